@@ -1,0 +1,1 @@
+"""From raw WhatsApp text to tokens that point back into it."""
