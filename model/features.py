@@ -1,0 +1,206 @@
+"""Features of a complaint: words, stems, characters, facts.
+
+Every feature that comes from words remembers which tokens it came from, so that a
+label can be explained with the words of the original text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from scipy import sparse
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from model.text.stemming import stem
+from model.understanding import Understanding
+
+_SHORT = 4  # words; below, a text is mostly a greeting or a cry for help
+_LONGEST_NUMBER = 4  # longer ones are identifiers, not counts
+_BOUNDARIES = frozenset({".", ",", "?", "\n"})
+_MOST_TOKENS = 4096  # WhatsApp's own limit is 4,096 characters; beyond is padding
+
+
+@dataclass(frozen=True, slots=True)
+class Gram:
+    """A word feature and the tokens it spans.
+
+    Parameters
+    ----------
+    name : str
+        Stems joined by blanks.
+    first, last : int
+        Indices of its first and last token, inclusive.
+    """
+
+    name: str
+    first: int
+    last: int
+
+
+def word_grams(understanding: Understanding, longest: int = 3) -> Iterator[Gram]:
+    """Yield the stems of a complaint and their runs of up to `longest`.
+
+    Numbers keep their size but not their value, signs break no run but are no word
+    of their own, except the question mark and emoji.
+
+    Parameters
+    ----------
+    understanding : Understanding
+        The complaint.
+    longest : int, default=3
+        Words in the longest run, 1 or more.
+
+    Yields
+    ------
+    Gram
+        Runs of one word first, then of two, and so on, from left to right.
+    """
+    words = list(_words(understanding))
+    for size in range(1, longest + 1):
+        for i in range(len(words) - size + 1):
+            run = words[i : i + size]
+            name = " ".join(word for word, _ in run)
+            yield Gram(name, run[0][1], run[-1][1])
+
+
+def _words(understanding: Understanding) -> Iterator[tuple[str, int]]:
+    for index, token in enumerate(understanding.normalised.tokens[:_MOST_TOKENS]):
+        text = token.text
+        if text in _BOUNDARIES - {"?"}:
+            continue
+        yield (_number_shape(text) if text[0].isdigit() else stem(text)), index
+
+
+def _number_shape(number: str) -> str:
+    digits = sum(char.isdigit() for char in number)
+    return f"<{min(digits, _LONGEST_NUMBER + 1)}d>"
+
+
+def words_of(understanding: Understanding) -> list[str]:
+    """Return the names of `word_grams`, the analyser of the word vectoriser."""
+    return [gram.name for gram in word_grams(understanding)]
+
+
+def text_of(understanding: Understanding) -> str:
+    """Return the normalised text that the character vectoriser reads."""
+    tokens = understanding.normalised.tokens[:_MOST_TOKENS]
+    return " ".join(
+        _number_shape(t.text) if t.text[0].isdigit() else t.text
+        for t in tokens
+        if t.text not in _BOUNDARIES - {"?"}
+    )
+
+
+def facts_of(understanding: Understanding) -> dict[str, float]:
+    """Return facts, safety rules and the shape of a complaint as numbers.
+
+    Parameters
+    ----------
+    understanding : Understanding
+        The complaint.
+
+    Returns
+    -------
+    dict of str to float
+        Feature name to value, mostly in [0, 1].
+    """
+    tokens = understanding.normalised.tokens
+    words = sum(token.text[0].isalnum() for token in tokens)
+    bubbles = 1 + sum(token.text == "\n" for token in tokens)
+    features = dict(understanding.facts.features())
+    for hit in understanding.safety_hits:
+        features[f"rule:{hit.rule_id}"] = 1.0
+        features[f"raises:{hit.raises_to}"] = 1.0
+    features["length"] = float(min(np.log1p(words) / 6, 1.0))
+    features["short"] = float(words < _SHORT)
+    features["bubbles"] = min(bubbles, 8) / 8
+    features["question"] = float(any(token.text == "?" for token in tokens))
+    features["media_only"] = float(understanding.is_media_only)
+    return features
+
+
+class ComplaintFeatures(TransformerMixin, BaseEstimator):
+    """Sparse feature matrix of understood complaints.
+
+    TF-IDF of word runs and of characters within words, beside the facts.
+
+    Parameters
+    ----------
+    min_documents : int, default=2
+        Word and character runs seen in fewer complaints are dropped.
+    char_range : tuple of int, default=(2, 5)
+        Shortest and longest run of characters.
+    facts_weight : float, default=1.0
+        What fact features are multiplied with.
+
+    Attributes
+    ----------
+    words_, chars_ : TfidfVectorizer
+        Fitted vectorisers of word and character runs.
+    facts_ : DictVectorizer
+        Fitted names of the fact features.
+    """
+
+    def __init__(
+        self,
+        min_documents: int = 2,
+        char_range: tuple[int, int] = (2, 5),
+        facts_weight: float = 1.0,
+    ) -> None:
+        self.min_documents = min_documents
+        self.char_range = char_range
+        self.facts_weight = facts_weight
+
+    def fit(self, X: Sequence[Understanding], y: Any = None) -> Self:  # noqa: ANN401, ARG002 - scikit-learn's signature
+        """Learn vocabularies and weights.
+
+        Parameters
+        ----------
+        X : sequence of Understanding
+            Training complaints.
+        y : ignored
+            For scikit-learn's sake.
+
+        Returns
+        -------
+        ComplaintFeatures
+            Itself.
+        """
+        common = {
+            "min_df": self.min_documents,
+            "sublinear_tf": True,
+            "dtype": np.float64,
+        }
+        self.words_ = TfidfVectorizer(analyzer=words_of, **common).fit(X)
+        self.chars_ = TfidfVectorizer(
+            preprocessor=text_of,
+            analyzer="char_wb",
+            ngram_range=self.char_range,
+            **common,
+        ).fit(X)
+        self.facts_ = DictVectorizer().fit([facts_of(u) for u in X])
+        return self
+
+    def transform(self, X: Sequence[Understanding]) -> sparse.csr_matrix:
+        """Turn complaints into rows.
+
+        Parameters
+        ----------
+        X : sequence of Understanding
+            Complaints.
+
+        Returns
+        -------
+        scipy.sparse.csr_matrix of shape (n_complaints, n_features)
+            Word runs first, then character runs, then facts.
+        """
+        facts = self.facts_.transform([facts_of(u) for u in X]) * self.facts_weight
+        parts = [self.words_.transform(X), self.chars_.transform(X), facts]
+        return sparse.hstack(parts, format="csr")
+
+    def word_columns(self) -> Mapping[str, int]:
+        """Return the column of each word run."""
+        return dict(self.words_.vocabulary_)
