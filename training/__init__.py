@@ -1,0 +1,1 @@
+"""The data staff's workbench: labelled complaints in, verified artifacts out."""

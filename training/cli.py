@@ -1,0 +1,293 @@
+"""Commands of the data staff: parse, call, print."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+import typer
+from rich.progress import (
+    BarColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeElapsedColumn,
+)
+
+from model.artifact import Manifest, load_artifact, save_artifact
+from model.classifier import Classifier
+from model.errors import ModelError
+from model.records import LabeledComplaint, read_records
+from model.taxonomy import load_taxonomy, taxonomy_text
+from training.config import TrainingConfig
+from training.corpus import check_corpus, read_corpus
+from training.errors import TrainingError
+from training.evaluate import evaluate
+from training.report import console, corpus_tables, evaluation_tables, worklist_table
+from training.score import score_lines, write_lines
+from training.train import data_digest, train
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
+corpus_app = typer.Typer(no_args_is_help=True, help="Look after labelled complaints.")
+app.add_typer(corpus_app, name="corpus")
+
+SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "complaints.jsonl"
+CHAMPION = Path(__file__).parents[1] / "artifacts" / "champion"
+_FAULTS_SHOWN = 40
+
+DataOption = Annotated[
+    Path, typer.Option(help="Labelled complaints, JSON Lines.", show_default="samples")
+]
+ArtifactOption = Annotated[
+    Path,
+    typer.Option(
+        help="Folder of the trained model.",
+        envvar="DAHULUKAN_ARTIFACT_DIR",
+        show_default="artifacts/champion",
+    ),
+]
+ConfigOption = Annotated[
+    Path | None, typer.Option(help="Training settings, TOML.", show_default="built in")
+]
+
+
+@corpus_app.command("check")
+def corpus_check(
+    path: Annotated[Path, typer.Argument(help="Corpus file.")] = SAMPLES,
+) -> None:
+    """Refuse faulty rows and print the distribution tables.
+
+    Faults: schema, unknown ids, evidence that is not in the text, urgent labels
+    without evidence, numbers that may be somebody's, exact and near duplicates.
+
+    Example: `dahulukan corpus check data/samples/complaints.jsonl`
+    """
+    taxonomy = load_taxonomy()
+    with _plain_errors():
+        rows, faults = read_corpus(path)
+    faults += check_corpus(rows, taxonomy)
+    console().print(corpus_tables(rows, taxonomy))
+    for fault in faults[:_FAULTS_SHOWN]:
+        typer.echo(f"{fault.row}: {fault.reason}", err=True)
+    if faults:
+        typer.echo(
+            f"{len(faults)} faults in {path}: nothing may train on it.", err=True
+        )
+        raise typer.Exit(1)
+    typer.echo(f"{path}: {len(rows)} rows, no faults.")
+
+
+@app.command("train")
+def train_command(
+    data: DataOption = SAMPLES,
+    out: ArtifactOption = CHAMPION,
+    config: ConfigOption = None,
+) -> None:
+    """Train a model and write it as a verified artifact.
+
+    The same data and settings give the same artifact, bit for bit.
+
+    Example: `dahulukan train --data corpus.jsonl --out artifacts/candidate`
+    """
+    with _plain_errors():
+        manifest = train_and_save(data, out, _config(config))
+    typer.echo(f"{out}: model {manifest.version}, trained on {data}.", err=True)
+
+
+@app.command("evaluate")
+def evaluate_command(
+    data: DataOption = SAMPLES,
+    config: ConfigOption = None,
+    folds: Annotated[int, typer.Option(min=2, help="Outer folds of writers.")] = 5,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Write the whole report here.")
+    ] = None,
+) -> None:
+    """Hold every writer out once; print quality beside the baseline's.
+
+    Example: `dahulukan evaluate --json report.json`
+    """
+    with _plain_errors():
+        rows = _read_rows(data)
+        with _progress("evaluating", folds + 1) as step:
+            report = evaluate(
+                rows, load_taxonomy(), _config(config), n_folds=folds, progress=step
+            )
+    console().print(evaluation_tables(report))
+    if json_out is not None:
+        json_out.write_text(json.dumps(report.to_dict(), indent=2), encoding="utf-8")
+
+
+@app.command("score")
+def score_command(
+    source: Annotated[
+        str,
+        typer.Option(
+            "--in",
+            help="JSON Lines with id, text and, if known, received_at; - for stdin.",
+        ),
+    ] = "-",
+    target: Annotated[
+        str, typer.Option("--out", help="Scored JSON Lines; - for stdout.")
+    ] = "-",
+    artifact: ArtifactOption = CHAMPION,
+    rank: Annotated[
+        bool,
+        typer.Option("--rank", help="Print the worklist as a table instead of lines."),
+    ] = False,
+) -> None:
+    """Label complaints; one line out for each line in, in the same order.
+
+    Without an artifact one is trained on the samples first.
+
+    Examples: `dahulukan score --in today.jsonl --out scored.jsonl`,
+    `dahulukan score --rank < today.jsonl`
+    """
+    with _plain_errors():
+        classifier = classifier_from(artifact)
+        with _reading(source) as lines:
+            scored = score_lines(lines, classifier)
+            if rank:
+                done = list(scored)
+                console().print(worklist_table(done, classifier.taxonomy))
+                faulty = sum("error" in line for line in done)
+            else:
+                with _writing(target) as out:
+                    faulty = write_lines(scored, out)
+    if faulty:
+        typer.echo(f"{faulty} lines could not be read; each has an `error`.", err=True)
+        raise typer.Exit(1)
+
+
+def classifier_from(artifact: Path) -> Classifier:
+    """Load the artifact; if there is none, train on the samples and say so.
+
+    Parameters
+    ----------
+    artifact : Path
+        Folder of the artifact.
+
+    Returns
+    -------
+    Classifier
+        Ready to assess.
+
+    Raises
+    ------
+    ArtifactError
+        If there is an artifact and it is refused; it is never overwritten then.
+    """
+    ensure_artifact(artifact)
+    return load_artifact(artifact)
+
+
+def ensure_artifact(artifact: Path) -> None:
+    """Train on the samples if there is no artifact yet, and say so.
+
+    Parameters
+    ----------
+    artifact : Path
+        Folder of the artifact; one that exists is left as it is.
+    """
+    if artifact.exists():
+        return
+    typer.echo(f"{artifact} does not exist: training on the samples first.", err=True)
+    with _plain_errors():
+        train_and_save(SAMPLES, artifact, TrainingConfig())
+
+
+def train_and_save(data: Path, out: Path, config: TrainingConfig) -> Manifest:
+    """Train on a corpus file and write the artifact, showing progress.
+
+    Parameters
+    ----------
+    data : Path
+        Corpus file.
+    out : Path
+        Folder of the artifact.
+    config : TrainingConfig
+        Settings.
+
+    Returns
+    -------
+    Manifest
+        Of the new artifact.
+
+    Raises
+    ------
+    CorpusError
+        If the corpus is missing or cannot be trained on.
+    RecordError
+        If a row breaks the schema.
+    """
+    rows = _read_rows(data)
+    with _progress("training", config.n_folds + 4) as step:
+        trained = train(rows, load_taxonomy(), config, step)
+    return save_artifact(
+        out,
+        trained,
+        taxonomy_text(),
+        data_digest=data_digest(rows),
+        metrics={"rows": len(rows), "config": config.to_dict()},
+    )
+
+
+def _read_rows(data: Path) -> list[LabeledComplaint]:
+    if not data.is_file():
+        raise TrainingError(
+            f"{data} does not exist. The samples come with the repository: run from a "
+            "checkout, or name a corpus with --data."
+        )
+    return list(read_records(data))
+
+
+def _config(path: Path | None) -> TrainingConfig:
+    return TrainingConfig() if path is None else TrainingConfig.read(path)
+
+
+@contextmanager
+def _plain_errors() -> Iterator[None]:
+    """Print what went wrong in one line instead of a traceback."""
+    try:
+        yield
+    except (ModelError, TrainingError, OSError) as error:
+        typer.echo(f"dahulukan: {error}", err=True)
+        raise typer.Exit(2) from error
+
+
+@contextmanager
+def _progress(name: str, steps: int) -> Iterator[Callable[[str], None]]:
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console(stderr=True)) as bar:
+        task = bar.add_task(name, total=steps)
+
+        def step(done: str) -> None:
+            bar.update(task, advance=1, description=f"{name}: {done}")
+
+        yield step
+
+
+@contextmanager
+def _reading(source: str) -> Iterator[BinaryIO]:
+    if source == "-":
+        yield sys.stdin.buffer
+    else:
+        with Path(source).open("rb") as file:
+            yield file
+
+
+@contextmanager
+def _writing(target: str) -> Iterator[BinaryIO]:
+    if target == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+    else:
+        with Path(target).open("wb") as file:
+            yield file

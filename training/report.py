@@ -1,0 +1,200 @@
+"""Put corpus tables, evaluations and worklists on the screen."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from rich.console import Console, Group, RenderableType
+from rich.table import Table
+
+from model.records import LabeledComplaint
+from model.taxonomy import Taxonomy
+from training.evaluate import Report
+
+_SHORT, _LONG = 4, 120  # words; the aims of the datasheet are stated for these
+_WORST_FIRST = 10  # missed complaints listed by id; the JSON report has them all
+
+
+def corpus_tables(
+    rows: Sequence[LabeledComplaint], taxonomy: Taxonomy
+) -> RenderableType:
+    """Return the distribution tables of a corpus.
+
+    Parameters
+    ----------
+    rows : sequence of LabeledComplaint
+        A corpus.
+    taxonomy : Taxonomy
+        Gives order and display names.
+
+    Returns
+    -------
+    rich renderable
+        Lengths, categories by urgency, and counts of everything else.
+    """
+    words = np.array([len(row.text.split()) for row in rows])
+    bubbles = np.mean(["\n" in row.text for row in rows])
+    summary = (
+        f"{len(rows)} complaints by {len({row.writer for row in rows})} writer voices; "
+        f"words: median {np.median(words):.0f}, "
+        f"under {_SHORT} words {np.mean(words < _SHORT):.0%}, "
+        f"over {_LONG} words {np.mean(words > _LONG):.0%}; "
+        f"several bubbles {bubbles:.0%}; "
+        f"in contrast groups {sum(bool(r.contrast) for r in rows)}"
+    )
+    return Group(
+        summary,
+        _category_by_urgency(rows, taxonomy),
+        _counts("flag", (flag for row in rows for flag in row.flags), len(rows)),
+        _counts("register", (row.register for row in rows), len(rows)),
+        _counts("sender", (row.sender for row in rows), len(rows)),
+        _counts("writer", (row.writer for row in rows), len(rows)),
+    )
+
+
+def _category_by_urgency(rows: Sequence[LabeledComplaint], taxonomy: Taxonomy) -> Table:
+    counts = Counter((row.category, row.urgency) for row in rows)
+    table = Table("category", title="category by urgency")
+    for urgency in taxonomy.urgency_ids:
+        table.add_column(urgency, justify="right")
+    table.add_column("all", justify="right")
+    for category in taxonomy.category_ids:
+        cells = [counts[category, urgency] for urgency in taxonomy.urgency_ids]
+        table.add_row(category, *map(str, cells), str(sum(cells)))
+    totals = [
+        sum(r.urgency == urgency for r in rows) for urgency in taxonomy.urgency_ids
+    ]
+    table.add_section()
+    table.add_row("all", *map(str, totals), str(len(rows)))
+    return table
+
+
+def _counts(kind: str, values: Iterable[str], total: int) -> Table:
+    table = Table(kind, "rows", "share", title=f"{kind}s")
+    for name, count in Counter(values).most_common():
+        table.add_row(name, str(count), f"{count / max(total, 1):.1%}")
+    return table
+
+
+def evaluation_tables(report: Report) -> RenderableType:
+    """Return the tables of an evaluation.
+
+    Parameters
+    ----------
+    report : Report
+        What was measured.
+
+    Returns
+    -------
+    rich renderable
+        Headline beside the baseline, days, classes, registers, misses.
+    """
+    head = (
+        f"{report.rows} complaints, {report.writers} writer voices, each held out once "
+        f"in {report.folds} folds; 95 % intervals over resampled writers"
+    )
+    headline = Table("metric", "Dahulukan", "TF-IDF + Sastrawi + linear SVM")
+    for name, (ours, baseline) in report.headline.items():
+        headline.add_row(name, str(ours), str(baseline) if baseline else "-")
+    days = report.days
+    ranking = Table("order", f"urgent among the first {days.k}")
+    ranking.add_row("Dahulukan", f"{days.ours:.3f}")
+    ranking.add_row("baseline", f"{days.baseline:.3f}")
+    ranking.add_row("first come, first served", f"{days.first_come:.3f}")
+    ranking.add_row("bound min(1, k / positives)", f"{days.bound:.3f}")
+    share, error = report.answered
+    floor = ", ".join(f"{u} {value:.3f}" for u, value in report.floor_recall.items())
+    return Group(
+        head,
+        headline,
+        f"{days.days} simulated days of {days.arrivals} arrivals in the expected mix:",
+        ranking,
+        f"answered without review {share:.1%}, wrong categories among them {error:.1%}",
+        f"recall of the safety rules alone, without a model: {floor}",
+        _per_class("category", report.categories),
+        _per_class("urgency", report.urgencies),
+        _per_class("flag", report.flags),
+        _registers(report),
+        f"{len(report.missed)} of the most urgent level were labelled lower: "
+        + ", ".join(report.missed[:_WORST_FIRST])
+        + (" ..." if len(report.missed) > _WORST_FIRST else ""),
+    )
+
+
+def _per_class(kind: str, rows: Mapping[str, tuple[float, float, float, int]]) -> Table:
+    table = Table(kind, "precision", "recall", "F1", "rows")
+    for name, (precision, recall, f1, n) in rows.items():
+        table.add_row(name, f"{precision:.2f}", f"{recall:.2f}", f"{f1:.2f}", str(n))
+    return table
+
+
+def _registers(report: Report) -> Table:
+    table = Table("register", "category macro-F1", "urgency kappa", "rows")
+    for name, (f1, kappa, n) in report.registers.items():
+        table.add_row(name, f"{f1:.2f}", f"{kappa:.2f}", str(n))
+    return table
+
+
+def worklist_table(lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy) -> Table:
+    """Return scored complaints in the order a team should work them.
+
+    Parameters
+    ----------
+    lines : sequence of mapping
+        As `training.score` writes them; those with an ``error`` are left out.
+    taxonomy : Taxonomy
+        Gives display names and the level outside the quota.
+
+    Returns
+    -------
+    Table
+        Urgent ones outside the quota first, then by falling priority.
+    """
+    table = Table("#", "id", "urgensi", "prioritas", "kategori", "bendera", "alasan")
+    for place, line in enumerate(rank(lines, taxonomy), start=1):
+        words = [e["text"] for e in line["evidence"] if e["label"] == "urgency"]
+        category = line["category"]
+        table.add_row(
+            str(place),
+            str(line["id"]),
+            taxonomy.urgency(line["urgency"]).display_name,
+            f"{line['priority']:.1f}",
+            taxonomy.category(category).display_name if category else "-",
+            ", ".join(line["flags"]),
+            " … ".join(" ".join(w.split())[:40] for w in words[:2]),
+        )
+    return table
+
+
+def rank(
+    lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy
+) -> list[Mapping[str, Any]]:
+    """Order scored complaints for a team.
+
+    Parameters
+    ----------
+    lines : sequence of mapping
+        As `training.score` writes them; those with an ``error`` are left out.
+    taxonomy : Taxonomy
+        Says which levels stand outside the quota.
+
+    Returns
+    -------
+    list of mapping
+        Outside the quota first, then by falling priority; ties keep their order.
+    """
+    scored = [line for line in lines if "error" not in line]
+    return sorted(
+        scored,
+        key=lambda line: (
+            not taxonomy.urgency(line["urgency"]).outside_quota,
+            -line["priority"],
+        ),
+    )
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console; tables are not cut where the output is no terminal."""
+    found = Console(stderr=stderr)
+    return found if found.is_terminal else Console(stderr=stderr, width=140)
