@@ -80,12 +80,34 @@ def _number_shape(number: str) -> str:
 
 
 def words_of(understanding: Understanding) -> list[str]:
-    """Return the names of `word_grams`, the analyser of the word vectoriser."""
+    """Return the names of `word_grams`, the analyser of the word vectoriser.
+
+    Parameters
+    ----------
+    understanding : Understanding
+        The complaint.
+
+    Returns
+    -------
+    list of str
+        In the order of `word_grams`.
+    """
     return [gram.name for gram in word_grams(understanding)]
 
 
 def text_of(understanding: Understanding) -> str:
-    """Return the normalised text that the character vectoriser reads."""
+    """Return the normalised text that the character vectoriser reads.
+
+    Parameters
+    ----------
+    understanding : Understanding
+        The complaint.
+
+    Returns
+    -------
+    str
+        Words, question marks and emoji, divided by blanks; numbers as shapes.
+    """
     tokens = understanding.normalised.tokens[:_MOST_TOKENS]
     return " ".join(
         _number_shape(t.text) if t.text[0].isdigit() else t.text

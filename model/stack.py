@@ -50,7 +50,18 @@ class Targets:
     flags: npt.NDArray[np.bool_]
 
     def take(self, rows: IntArray) -> "Targets":
-        """Return the targets of some rows."""
+        """Return the targets of some rows.
+
+        Parameters
+        ----------
+        rows : ndarray of int
+            Indices of the rows.
+
+        Returns
+        -------
+        Targets
+            In the order of `rows`.
+        """
         return Targets(self.category[rows], self.urgency[rows], self.flags[rows])
 
 

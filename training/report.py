@@ -195,6 +195,17 @@ def rank(
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Return a console; tables are not cut where the output is no terminal."""
+    """Return a console; tables are not cut where the output is no terminal.
+
+    Parameters
+    ----------
+    stderr : bool, default=False
+        Whether it writes to stderr.
+
+    Returns
+    -------
+    Console
+        140 columns wide where no terminal says otherwise.
+    """
     found = Console(stderr=stderr)
     return found if found.is_terminal else Console(stderr=stderr, width=140)

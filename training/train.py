@@ -152,12 +152,36 @@ def targets_of(rows: Sequence[LabeledComplaint], taxonomy: Taxonomy) -> Targets:
 
 
 def classifier_of(trained: TrainedModel, taxonomy: Taxonomy) -> Classifier:
-    """Wrap a model that was just trained, without writing an artifact."""
+    """Wrap a model that was just trained, without writing an artifact.
+
+    Parameters
+    ----------
+    trained : TrainedModel
+        What training produced.
+    taxonomy : Taxonomy
+        The one it was trained with.
+
+    Returns
+    -------
+    Classifier
+        Its version says that it was not saved.
+    """
     return Classifier(taxonomy, trained, "not-saved")
 
 
 def data_digest(rows: Sequence[LabeledComplaint]) -> str:
-    """Return the SHA-256 of the rows as a corpus file would hold them."""
+    """Return the SHA-256 of the rows as a corpus file would hold them.
+
+    Parameters
+    ----------
+    rows : sequence of LabeledComplaint
+        A corpus.
+
+    Returns
+    -------
+    str
+        64 hex digits.
+    """
     digest = hashlib.sha256()
     for row in rows:
         digest.update(row.to_json().encode() + b"\n")

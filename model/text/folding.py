@@ -15,6 +15,9 @@ _QUOTES = str.maketrans(
     "\u2018\u2019\u02bc`\u00b4\u201c\u201d\u2010\u2011\u2012\u2013\u2014\u2212",
     "'''''\"\"------",
 )
+# A few Arabic ligatures stand for whole phrases (U+FDFA: 18 characters); left alone,
+# so that no text grows many times longer than it came.
+_MOST_EXPANSION = 4
 _MAX_PASSES = 8  # observed need is 2; hypothesis found no text that needs more than 3
 
 
@@ -133,7 +136,10 @@ def _joins_previous(char: str) -> bool:
 
 def _fold_piece(piece: str) -> str:
     visible = piece if piece.isascii() and piece.isprintable() else _strip(piece)
-    composed = unicodedata.normalize("NFKC", visible).lower()
+    composed = unicodedata.normalize("NFKC", visible)
+    if len(composed) > _MOST_EXPANSION * len(visible):
+        composed = visible
+    composed = composed.lower()
     return composed.translate(_LOOK_ALIKES).translate(_QUOTES)
 
 
