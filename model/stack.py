@@ -98,9 +98,9 @@ class StackedHeads(BaseEstimator):
     ----------
     n_categories, n_levels, n_flags : int
         Sizes of the taxonomy.
-    C : float, default=0.3
+    C : float, default=1.0
         Inverse regularisation of level 1.
-    head_C : float, default=0.3
+    head_C : float, default=1.0
         Inverse regularisation of level 2.
     urgent_weight : float, default=2.0
         How many times more a missed complaint of the most urgent level costs in
@@ -121,8 +121,8 @@ class StackedHeads(BaseEstimator):
         n_categories: int,
         n_levels: int,
         n_flags: int,
-        C: float = 0.3,  # noqa: N803 - scikit-learn's name
-        head_C: float = 0.3,  # noqa: N803
+        C: float = 1.0,  # noqa: N803 - scikit-learn's name
+        head_C: float = 1.0,  # noqa: N803
         urgent_weight: float = 2.0,
         seed: int = 0,
     ) -> None:

@@ -20,9 +20,9 @@ class TrainingConfig:
         Writer-grouped folds behind calibrated probabilities and thresholds.
     min_documents : int, default=2
         Features seen in fewer complaints are dropped.
-    C : float, default=0.3
+    C : float, default=1.0
         Inverse regularisation of level 1 of the stack.
-    head_C : float, default=0.3
+    head_C : float, default=1.0
         Inverse regularisation of level 2.
     urgent_weight : float, default=2.0
         Extra weight of the most urgent level in level 1.
@@ -38,8 +38,8 @@ class TrainingConfig:
     seed: int = 7
     n_folds: int = 5
     min_documents: int = 2
-    C: float = 0.3
-    head_C: float = 0.3  # noqa: N815 - scikit-learn's C
+    C: float = 1.0
+    head_C: float = 1.0  # noqa: N815 - scikit-learn's C
     urgent_weight: float = 2.0
     urgent_recall: float = 0.97
     urgent_threshold_floor: float = 0.15

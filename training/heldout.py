@@ -1,7 +1,7 @@
 """Predictions for complaints of writers that the model had not seen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Self
 
 import numpy as np
@@ -65,6 +65,23 @@ class HeldOut:
             needs_review=np.zeros(n, dtype=bool),
             flags=np.zeros((n, n_flags), dtype=bool),
             floor=np.zeros(n, dtype=np.int64),
+        )
+
+    def take(self, rows: IntArray) -> Self:
+        """Return the predictions for some rows.
+
+        Parameters
+        ----------
+        rows : ndarray of int
+            Indices of the rows.
+
+        Returns
+        -------
+        HeldOut
+            In the order of `rows`.
+        """
+        return replace(
+            self, **{f.name: getattr(self, f.name)[rows] for f in fields(self)}
         )
 
     def write(

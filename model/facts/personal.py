@@ -8,8 +8,8 @@ from model.facts.names import find_names
 from model.facts.spans import Occupied, Span
 from model.text.folding import FoldedText
 
-# python-stdnum and phonenumberslite were considered: both judge one number at a time and
-# find none in running text with separators, and a number they call invalid must be
+# python-stdnum and phonenumberslite were considered: both judge one number at a time
+# and find none in running text with separators, and a number they call invalid must be
 # masked all the same. The structure of a NIK is checked in four lines below.
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _SIXTEEN = re.compile(

@@ -46,6 +46,9 @@ class SafetyFloor:
     ----------
     version : str
         Version of the rule file.
+    developed_on : tuple of str
+        Writers whose complaints were read while the rules were made; an honest
+        evaluation leaves them out.
     rules : tuple of Rule
         The most urgent first, otherwise in the order of the file.
 
@@ -60,6 +63,7 @@ class SafetyFloor:
     def __init__(self, rule_file: RuleFile) -> None:
         level = load_taxonomy().level
         self.version = rule_file.version
+        self.developed_on = rule_file.developed_on
         self.rules: tuple[Rule, ...] = tuple(
             sorted(rule_file.rules, key=lambda rule: -level(rule.raises_to))
         )

@@ -35,6 +35,8 @@ class RuleFile:
     ----------
     version : str
         Changes with every change of a rule.
+    developed_on : tuple of str
+        Writers whose complaints were read while the rules were made.
     index : WordIndex
         Its word classes.
     rules : tuple of Rule
@@ -42,6 +44,7 @@ class RuleFile:
     """
 
     version: str
+    developed_on: tuple[str, ...]
     index: WordIndex
     rules: tuple[Rule, ...]
 
@@ -70,7 +73,8 @@ def read_rule_file(text: str) -> RuleFile:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"the rule file is no TOML: {error}") from error
-    kinds = {"version": str, "words": dict, "guard": dict, "rule": list}
+    kinds = {"version": str, "developed_on": list}
+    kinds |= {"words": dict, "guard": dict, "rule": list}
     _check_fields(content, kinds, frozenset(), "the rule file")
     index = WordIndex(
         {n: _strings(w, f"words.{n}") for n, w in content["words"].items()}
@@ -80,7 +84,8 @@ def read_rule_file(text: str) -> RuleFile:
     ids = [rule.id for rule in rules]
     if doubled := sorted({name for name in ids if ids.count(name) > 1}):
         raise RuleError(f"several rules are called {', '.join(doubled)}")
-    return RuleFile(content["version"], index, rules)
+    developed_on = tuple(_strings(content["developed_on"], "developed_on"))
+    return RuleFile(content["version"], developed_on, index, rules)
 
 
 def _guard(name: str, row: dict[str, Any], index: WordIndex) -> Guard:

@@ -12,6 +12,7 @@ from model.text.normalise import normalise
 
 RULE_FILE = """
 version = "1"
+developed_on = []
 [words]
 danger = ["golok", "air keras"]
 now = ["sekarang", "!sampai sekarang"]
