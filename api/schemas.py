@@ -1,15 +1,27 @@
 """What goes in and out of the scoring routes."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
 
 from api.errors import Problem
 from model.assessment import Assessment
 from model.records import LONGEST_TEXT
 
 MOST_COMPLAINTS = 256
+
+
+def _iso_time(value: object) -> datetime | None:
+    """Take ISO 8601 only; pydantic alone would also read numbers as times."""
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError("must be an ISO 8601 time")  # noqa: TRY004 - pydantic's protocol
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:  # its own message would quote the value
+        raise ValueError("must be an ISO 8601 time") from None
 
 
 class ComplaintIn(BaseModel):
@@ -25,7 +37,7 @@ class ComplaintIn(BaseModel):
         description="All bubbles, divided by newlines.",
         examples=["pak lp saya di polres jaktim dr maret ga jalan2\nganti penyidik"],
     )
-    received_at: datetime | None = Field(
+    received_at: Annotated[datetime | None, BeforeValidator(_iso_time)] = Field(
         default=None,
         description="When the last bubble came; ages and deadlines are counted from "
         "it. Without an offset it is Jakarta time.",
