@@ -9,18 +9,26 @@ for all and the cost alone decides.
 
 The cost of an hour at level u is one over its response time in the taxonomy: an
 answer promised in ten minutes loses its worth 24 times as fast as one promised in
-four hours. The level is uncertain, so the expected cost counts:
+four hours. On a logarithmic scale between the least and the most urgent level that
+is
 
-.. math:: c = f \sum_u p(u) / t(u)
+.. math:: s(u) = \log(t_{max} / t(u)) / \log(t_{max} / t_{min})
 
-with p the calibrated probabilities after the safety floor, t the response minutes,
-and f the product of the priority factors of the flags and of the age of the case,
+with t the response minutes. The level is uncertain, so its expectation counts, and
+facts that make waiting dearer within a level add to it:
+
+.. math:: priority = 100 (\sum_u p(u) s(u) + \log f / \log(t_{max} / t_{min}))
+
+cut to [0, 100], with p the calibrated probabilities after the safety floor and f the
+product of the priority factors of the flags and of the age of the case,
 ``1 + min(months, 24) / 24`` for a case of known age (the cap of two years: domain
-practice of the desk). f is held within [1/2, 3], so that nothing but facts of
-urgency crosses a level: neighbouring levels lie at least six times apart.
+practice of the desk). f is held within [1/2, 3], so that nothing but facts of urgency
+crosses a level: neighbouring levels lie at least six times apart.
 
-The priority is the cost on a logarithmic scale between the least and the most
-urgent level, ``100 * log(c / c_min) / log(c_max / c_min)``, cut to [0, 100].
+The expectation is taken of the logarithm and not of the cost itself: the most urgent
+level is 144 times as dear as an ordinary one, so that the cost's own mean would be
+ruled by small probabilities, where calibration is weakest. `dahulukan evaluate`
+prints what the ranking is worth in simulated days.
 """
 
 import math
@@ -65,11 +73,17 @@ def priority(
     (0.0, 31.66, 56.3, 100.0)
     """
     minutes = {u.id: u.response_minutes for u in taxonomy.urgencies}
-    cost = sum(p / minutes[level] for level, p in urgency_probabilities.items())
-    cost *= _factor(flags, case_age_days, taxonomy)
-    least, most = 1 / max(minutes.values()), 1 / min(minutes.values())
-    share = math.log(max(cost, least) / least) / math.log(most / least)
-    return round(100 * min(share, 1.0), 2)
+    longest, span = max(minutes.values()), _log_span(minutes)
+    expected = sum(
+        p * math.log(longest / minutes[level])
+        for level, p in urgency_probabilities.items()
+    )
+    factor = math.log(_factor(flags, case_age_days, taxonomy))
+    return round(100 * min(max((expected + factor) / span, 0.0), 1.0), 2)
+
+
+def _log_span(minutes: Mapping[str, int]) -> float:
+    return math.log(max(minutes.values()) / min(minutes.values()))
 
 
 def _factor(

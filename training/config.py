@@ -29,7 +29,7 @@ class TrainingConfig:
     urgent_recall : float, default=0.97
         Share of the most urgent complaints of unseen writers that the threshold of
         that level must reach, as long as `urgent_threshold_floor` allows it.
-    urgent_threshold_floor : float, default=0.15
+    urgent_threshold_floor : float, default=0.2
         The lowest threshold of the most urgent level; below, alarms would drown it.
     answered_error : float, default=0.1
         Share of wrong categories among unseen complaints that need no review.
@@ -42,7 +42,7 @@ class TrainingConfig:
     head_C: float = 1.0  # noqa: N815 - scikit-learn's C
     urgent_weight: float = 2.0
     urgent_recall: float = 0.97
-    urgent_threshold_floor: float = 0.15
+    urgent_threshold_floor: float = 0.2
     answered_error: float = 0.1
 
     @classmethod
