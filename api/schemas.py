@@ -1,6 +1,8 @@
 """What goes in and out of the scoring routes."""
 
+import json
 from datetime import datetime
+from importlib import resources
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr
@@ -54,8 +56,17 @@ class EvidenceOut(BaseModel):
     end: int
 
 
+def _example() -> dict[str, Any]:
+    """Return a real answer, to the example that `ComplaintIn` shows."""
+    path = resources.files("api") / "resources" / "assessment_example.json"
+    example: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return example
+
+
 class AssessmentOut(BaseModel):
     """Labels of one complaint, with reasons. Labels are allegations, not findings."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_example()]})
 
     id: StrictStr | StrictInt | None = Field(description="As it was sent.")
     category: str | None = Field(description="`null` while no model is loaded.")

@@ -325,8 +325,8 @@ class Classifier:
         learnt: list[Evidence] = []
         if self._explainer is not None and decision.category is not None:
             index = self.taxonomy.category_ids.index(decision.category)
-            learnt = self._explainer.explain(
-                understood, index, 0 if by_rule else decision.level
-            )
+            urgency = self.taxonomy.urgencies[decision.level]
+            explained = decision.level if urgency.needs_evidence and not by_rule else 0
+            learnt = self._explainer.explain(understood, index, explained)
         found = {(e.label, e.start, e.end): e for e in [*by_rule, *learnt]}
         return tuple(sorted(found.values(), key=lambda e: (e.start, e.end, e.label)))

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta, timezone
 from model.records import LabeledComplaint
 
 WIB = timezone(timedelta(hours=7))
+KEY = "dhl_test-key"  # of the service that tests run
 NOON = datetime(2026, 6, 15, 12, 0, tzinfo=WIB)
 
 

@@ -1,12 +1,17 @@
-"""What the whole suite shares: the samples and one artifact trained on part of them."""
+"""What the whole suite shares: samples, one trained artifact, one running service."""
 
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
+from api.app import create_app
+from api.keys import key_digest
+from api.settings import Settings
 from model.artifact import load_artifact, save_artifact
 from model.records import read_records
 from model.taxonomy import load_taxonomy, taxonomy_text
+from tests.builders import KEY
 from training.config import TrainingConfig
 from training.train import data_digest, train
 
@@ -48,3 +53,30 @@ def artifact(tmp_path_factory, some_samples, quick_config):
 def classifier(artifact):
     """The classifier of that artifact."""
     return load_artifact(artifact)
+
+
+@pytest.fixture(scope="session")
+def settings(artifact):
+    """Settings with one known key and the trained artifact."""
+    return Settings(artifact_dir=artifact, api_key_hashes=key_digest(KEY).hex())
+
+
+@pytest.fixture(scope="session")
+def app(settings):
+    """The application as it is served."""
+    return create_app(settings)
+
+
+@pytest.fixture(scope="session")
+def anonymous(app):
+    """A client without a key; errors of the server come as answers."""
+    with TestClient(app, raise_server_exceptions=False) as client:
+        yield client
+
+
+@pytest.fixture
+def client(anonymous):
+    """A client with a key."""
+    anonymous.headers["X-API-Key"] = KEY
+    yield anonymous
+    del anonymous.headers["X-API-Key"]

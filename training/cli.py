@@ -137,6 +137,7 @@ def score_command(
         bool,
         typer.Option("--rank", help="Print the worklist as a table instead of lines."),
     ] = False,
+    k: Annotated[int, typer.Option(min=1, help="Places a day, with --rank.")] = 25,
 ) -> None:
     """Label complaints; one line out for each line in, in the same order.
 
@@ -151,7 +152,7 @@ def score_command(
             scored = score_lines(lines, classifier)
             if rank:
                 done = list(scored)
-                console().print(worklist_table(done, classifier.taxonomy))
+                console().print(worklist_table(done, classifier.taxonomy, k))
                 faulty = sum("error" in line for line in done)
             else:
                 with _writing(target) as out:

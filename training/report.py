@@ -137,7 +137,9 @@ def _registers(report: Report) -> Table:
     return table
 
 
-def worklist_table(lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy) -> Table:
+def worklist_table(
+    lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy, k: int = 25
+) -> Table:
     """Return scored complaints in the order a team should work them.
 
     Parameters
@@ -146,6 +148,8 @@ def worklist_table(lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy) -> Ta
         As `training.score` writes them; those with an ``error`` are left out.
     taxonomy : Taxonomy
         Gives display names and the level outside the quota.
+    k : int, default=25
+        How many the team can work in a day; a line is drawn below them.
 
     Returns
     -------
@@ -153,6 +157,7 @@ def worklist_table(lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy) -> Ta
         Urgent ones outside the quota first, then by falling priority.
     """
     table = Table("#", "id", "urgensi", "prioritas", "kategori", "bendera", "alasan")
+    in_quota = 0
     for place, line in enumerate(rank(lines, taxonomy), start=1):
         words = [e["text"] for e in line["evidence"] if e["label"] == "urgency"]
         category = line["category"]
@@ -165,6 +170,9 @@ def worklist_table(lines: Sequence[Mapping[str, Any]], taxonomy: Taxonomy) -> Ta
             ", ".join(line["flags"]),
             " … ".join(" ".join(w.split())[:40] for w in words[:2]),
         )
+        in_quota += not taxonomy.urgency(line["urgency"]).outside_quota
+        if in_quota == k:  # below this line today's capacity ends
+            table.add_section()
     return table
 
 

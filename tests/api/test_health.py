@@ -5,7 +5,7 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.keys import key_digest
 from api.settings import Settings
-from tests.api.conftest import KEY
+from tests.builders import KEY
 
 
 class TestLive:

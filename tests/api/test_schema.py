@@ -6,7 +6,7 @@ from hypothesis import settings
 from api.app import create_app
 from api.keys import key_digest
 from api.settings import Settings
-from tests.api.conftest import KEY
+from tests.builders import KEY
 
 # Built without a model, so that importing this file trains nothing; the promises are
 # the same, save that /health/ready answers 503 then, which test_health.py covers.
