@@ -270,14 +270,13 @@ def installed_libraries() -> dict[str, str]:
 def resources_digest() -> str:
     """Return one SHA-256 over the names and contents of ``model/resources``.
 
-    The taxonomy is left out, since an artifact carries its own, and so are the
-    replies, which no feature is made of.
+    The replies are left out, since no feature or label is made of them.
     """
     digest = hashlib.sha256()
     for folder in _RESOURCE_FOLDERS:
         root = resources.files("model") / "resources" / folder
         for entry in sorted(root.iterdir(), key=lambda e: e.name):
-            if entry.is_file() and entry.name not in {TAXONOMY, "replies.toml"}:
+            if entry.is_file() and entry.name != "replies.toml":
                 digest.update(f"{folder}/{entry.name}\0".encode())
                 digest.update(hashlib.sha256(entry.read_bytes()).digest())
     return digest.hexdigest()

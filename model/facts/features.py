@@ -4,21 +4,23 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from model.facts.kinds import CaseAge, Deadline
+from model.taxonomy import load_taxonomy
 
 if TYPE_CHECKING:
     from model.facts.statement import Facts
 
-# Upper ends in days. 14: no reaction may be reported (KUHAP 23(6)); 30: the line
-# between no news and delay. Source: label guide.
+_THRESHOLDS = load_taxonomy().thresholds
+# Upper ends in days. The taxonomy says what is fresh and where delay begins; beyond
+# lie a quarter, a year and two.
 _AGE_BUCKETS = (
-    (14, "lt_14d"),
-    (30, "14_29d"),
-    (90, "30_89d"),
-    (365, "90_364d"),
-    (730, "1_2y"),
+    (_THRESHOLDS["no_reaction_days"], "fresh"),
+    (_THRESHOLDS["stalled_case_days"], "recent"),
+    (90, "lt_90d"),
+    (365, "lt_1y"),
+    (730, "lt_2y"),
 )
 _OLDEST_BUCKET = "gt_2y"
-_SOON_DAYS = 14  # the reach of urgency `tinggi`; source: label guide
+_SOON_DAYS = _THRESHOLDS["irreversible_within_days"]
 _COUNTED_TO = 4.0  # more of a kind says nothing more
 _CUSTODY_STATES = ("current", "released", "past")
 _DEADLINE_KINDS = ("legal", "payment", "flight", "other")
@@ -121,7 +123,7 @@ def _deadlines(deadlines: tuple[Deadline, ...]) -> Iterator[tuple[str, float]]:
         known = [days for days in left if days is not None]
         yield f"deadline_{kind}", float(bool(left))
         yield f"deadline_{kind}_1d", float(any(days <= 1 for days in known))
-        yield f"deadline_{kind}_14d", float(any(days <= _SOON_DAYS for days in known))
+        yield f"deadline_{kind}_soon", float(any(days <= _SOON_DAYS for days in known))
 
 
 def _share(count: int) -> float:

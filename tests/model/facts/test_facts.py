@@ -127,7 +127,7 @@ class TestFeatures:
     @pytest.mark.parametrize(
         ("text", "feature"),
         [
-            pytest.param("LP/B/9121/II/2025", "case_age_14_29d", id="fresh case"),
+            pytest.param("LP/B/9121/II/2025", "case_age_recent", id="fresh case"),
             pytest.param("lp saya udah 3 thn", "case_age_gt_2y", id="old case"),
             pytest.param("assalamualaikum", "case_age_unknown", id="no case"),
             pytest.param("adik masih ditahan", "custody_current", id="custody"),
@@ -135,7 +135,7 @@ class TestFeatures:
                 "besok disuruh bawa 5jt", "deadline_payment_1d", id="payment tomorrow"
             ),
             pytest.param(
-                "sidang 10 hari lagi", "deadline_legal_14d", id="hearing near"
+                "sidang 10 hari lagi", "deadline_legal_soon", id="hearing near"
             ),
             pytest.param("polsek tebet", "within_pmj", id="within"),
             pytest.param("polres karawang", "only_outside_pmj", id="outside"),
