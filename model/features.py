@@ -156,7 +156,7 @@ class ComplaintFeatures(TransformerMixin, BaseEstimator):
         Word and character runs seen in fewer complaints are dropped.
     char_range : tuple of int, default=(2, 5)
         Shortest and longest run of characters.
-    facts_weight : float, default=0.5
+    facts_weight : float, default=0.3
         What fact features are multiplied with.
 
     Attributes
@@ -171,7 +171,7 @@ class ComplaintFeatures(TransformerMixin, BaseEstimator):
         self,
         min_documents: int = 2,
         char_range: tuple[int, int] = (2, 5),
-        facts_weight: float = 0.5,
+        facts_weight: float = 0.3,
     ) -> None:
         self.min_documents = min_documents
         self.char_range = char_range
