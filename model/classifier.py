@@ -185,7 +185,8 @@ class Classifier:
             return fixed
         assert self._trained is not None  # noqa: S101 - for the type checker
         thresholds = self._trained.thresholds
-        levels, raised = self._raised(understood, found.urgency[row])
+        shared = self._shared_out(found.urgency[row], found.category[row])
+        levels, raised = self._raised(understood, shared)
         level = self._level(found.at_least[row], thresholds)
         reasons = []
         floor = self._floor(understood)
@@ -196,10 +197,14 @@ class Classifier:
             zip(self.taxonomy.category_ids, found.category[row].tolist(), strict=True)
         )
         category = self._category(by_category, level)
+        ordinary = self._ordinary_level(category, level)
+        if ordinary != level:
+            reasons.append("urgency_uncertain")
+            level = ordinary
         if by_category[category] < thresholds.category_confidence:
             reasons.append("low_confidence")
         gaps = np.abs(found.at_least[row, 1:] - np.array(thresholds.urgency))
-        if not raised and gaps.min() < thresholds.urgency_margin:
+        if not raised and gaps[1:].min() < thresholds.urgency_margin:
             reasons.append("urgency_uncertain")
         set_flags = found.flags[row] >= np.array(thresholds.flags)
         flags = {
@@ -211,7 +216,7 @@ class Classifier:
             self._in_order(flags | self._rule_flags(understood)),
             by_category,
             levels,
-            tuple(reasons),
+            tuple(dict.fromkeys(reasons)),
         )
 
     def _level(self, at_least: FloatArray, thresholds: Thresholds) -> int:
@@ -223,6 +228,12 @@ class Classifier:
         ranked = sorted(by_category, key=lambda c: by_category[c], reverse=True)
         return next(c for c in ranked if level <= self._highest_level(c))
 
+    def _ordinary_level(self, category: str, level: int) -> int:
+        """Let the category decide between levels that need no facts of danger."""
+        if self.taxonomy.urgencies[level].needs_evidence:
+            return level
+        return self.taxonomy.level(self.taxonomy.category(category).ordinary_urgency)
+
     def _highest_level(self, category: str) -> int:
         highest = self.taxonomy.category(category).highest_urgency
         return self.taxonomy.level(highest or self.taxonomy.urgency_ids[-1])
@@ -230,6 +241,19 @@ class Classifier:
     def _floor(self, understood: Understanding) -> int:
         levels = [self.taxonomy.level(h.raises_to) for h in understood.safety_hits]
         return max(levels, default=0)
+
+    def _shared_out(self, levels: FloatArray, category: FloatArray) -> FloatArray:
+        """Share the levels that need no danger out as the categories ordinarily lie.
+
+        Whether there is anything to review is what the category says, so it is asked
+        once and not guessed a second time.
+        """
+        calm = np.array([not u.needs_evidence for u in self.taxonomy.urgencies])
+        ordinary = np.array(
+            [self.taxonomy.level(c.ordinary_urgency) for c in self.taxonomy.categories]
+        )
+        shares = np.bincount(ordinary, weights=category, minlength=len(levels))
+        return np.asarray(np.where(calm, levels[calm].sum() * shares, levels))
 
     def _raised(
         self, understood: Understanding, levels: FloatArray

@@ -28,6 +28,8 @@ class Category:
         The unit that usually handles it.
     about_handling : bool
         Whether it complains of what police did or failed to do.
+    ordinary_urgency : str
+        Id of its urgency when no fact makes it more urgent.
     highest_urgency : str, default=""
         Id of the highest urgency it can go with; empty for any.
     """
@@ -37,6 +39,7 @@ class Category:
     definition: str
     owner_unit: str
     about_handling: bool
+    ordinary_urgency: str
     highest_urgency: str = ""
 
 
@@ -193,6 +196,7 @@ class Taxonomy:
 
     def _check_references(self) -> None:
         caps = {c.highest_urgency for c in self.categories} - {""}
+        caps |= {c.ordinary_urgency for c in self.categories}
         fixed = (self.unreadable, self.media_only)
         used = {
             "urgencies": caps | {answer.urgency for answer in fixed},

@@ -167,3 +167,17 @@ class TestAssess:
         said = classifier.assess("hp 0812-0000-3471, lp 9312 tahun 2024").to_dict()
 
         assert json.loads(json.dumps(said))["urgency"] == said["urgency"]
+
+    @pytest.mark.parametrize(
+        ("text", "urgency"),
+        [
+            ("LP SAYA MANDEK 4 TAHUN!!! APA HARUS VIRAL DULU???", "sedang"),
+            ("selamat pagi pak", "rendah"),
+            ("syarat bikin skck apa aja ya pak", "rendah"),
+        ],
+    )
+    def test_without_danger_the_category_says_whether_there_is_something_to_review(
+        self, classifier, text, urgency
+    ):
+        """A stalled case is never a trifle, a greeting never a case."""
+        assert classifier.assess(text).urgency == urgency
