@@ -20,6 +20,7 @@ import training.cli
 from api.keys import key_digest, new_key
 from model.records import LabeledComplaint, read_records
 from model.taxonomy import load_taxonomy
+from training.corpus_cli import SAMPLES
 from training.report import console, rank, worklist_table
 
 app = typer.Typer(
@@ -121,7 +122,7 @@ def _wait_until_live(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 def _post_samples(address: str, key: str) -> list[dict[str, Any]]:
-    rows = list(read_records(training.cli.SAMPLES))
+    rows = list(read_records(SAMPLES))
     batches = [rows[i : i + _BATCH] for i in range(0, len(rows), _BATCH)]
     lines: list[dict[str, Any]] = []
     for batch in track(batches, "posting samples", console=console(stderr=True)):

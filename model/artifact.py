@@ -23,7 +23,7 @@ from model.classifier import Classifier, TrainedModel
 from model.errors import ArtifactError, TaxonomyError
 from model.taxonomy import Taxonomy
 
-FORMAT = 1  # raise it when the folder's form changes; old forms are refused
+FORMAT = 2  # raise it when the folder's form changes; old forms are refused
 PIPELINE, TAXONOMY, MANIFEST = "pipeline.joblib", "taxonomy.toml", "manifest.json"
 _LIBRARIES = ("scikit-learn", "numpy", "scipy", "joblib", "PySastrawi")
 _RESOURCE_FOLDERS = ("", "lexicon")
@@ -36,6 +36,8 @@ ALLOWED_NAMES = frozenset(
         "model.classifier.Thresholds",
         "model.classifier.TrainedModel",
         "model.features.ComplaintFeatures",
+        "model.features.concepts_of",
+        "model.features.formulas_of",
         "model.features.text_of",
         "model.features.words_of",
         "model.stack.Probabilities",

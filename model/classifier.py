@@ -35,15 +35,16 @@ class Thresholds:
         a missed emergency costs more than a false alarm.
     flags : tuple of float
         One for each flag of the taxonomy.
-    category_confidence : float
-        A lower probability of the best category needs review.
+    category_confidence : tuple of float
+        One for each category: where it is the answer with a lower probability, it
+        needs review.
     urgency_margin : float
         A probability this near to an urgency threshold needs review.
     """
 
     urgency: tuple[float, ...]
     flags: tuple[float, ...]
-    category_confidence: float
+    category_confidence: tuple[float, ...]
     urgency_margin: float
 
 
@@ -201,7 +202,8 @@ class Classifier:
         if ordinary != level:
             reasons.append("urgency_uncertain")
             level = ordinary
-        if by_category[category] < thresholds.category_confidence:
+        place = self.taxonomy.category_ids.index(category)
+        if by_category[category] < thresholds.category_confidence[place]:
             reasons.append("low_confidence")
         gaps = np.abs(found.at_least[row, 1:] - np.array(thresholds.urgency))
         if not raised and gaps[1:].min() < thresholds.urgency_margin:

@@ -73,7 +73,7 @@ class Explainer:
         chosen = sorted(index for index, value in strength.items() if value >= least)
         runs = _runs(chosen)
         runs.sort(key=lambda run: -sum(strength[i] for i in run))
-        tokens = understood.normalised.tokens
+        tokens = understood.content
         evidence = []
         for run in runs[:_MOST_SPANS]:
             start, end = tokens[run[0]].start, tokens[run[-1]].end

@@ -20,6 +20,9 @@ from model.understanding import Understanding
 _SHORT = 4  # words; below, a text is mostly a greeting or a cry for help
 _LONGEST_NUMBER = 4  # longer ones are identifiers, not counts
 _BOUNDARIES = frozenset({".", ",", "?", "\n"})
+_ALWAYS = "*"  # stands in every complaint, so that no vocabulary is ever empty
+_PAIR_REACH = 6  # words between two concepts that still speak of one another
+_MOST_PAIRS = 24  # concepts tried after each; bounds the cost of a flood of them
 _MOST_TOKENS = 4096  # WhatsApp's own limit is 4,096 characters; beyond is padding
 
 
@@ -32,7 +35,7 @@ class Gram:
     name : str
         Stems joined by blanks.
     first, last : int
-        Indices of its first and last token, inclusive.
+        Indices of its first and last token of the content, inclusive.
     """
 
     name: str
@@ -67,7 +70,7 @@ def word_grams(understanding: Understanding, longest: int = 2) -> Iterator[Gram]
 
 
 def _words(understanding: Understanding) -> Iterator[tuple[str, int]]:
-    for index, token in enumerate(understanding.normalised.tokens[:_MOST_TOKENS]):
+    for index, token in enumerate(understanding.content[:_MOST_TOKENS]):
         text = token.text
         if text in _BOUNDARIES - {"?"}:
             continue
@@ -108,7 +111,7 @@ def text_of(understanding: Understanding) -> str:
     str
         Words, question marks and emoji, divided by blanks; numbers as shapes.
     """
-    tokens = understanding.normalised.tokens[:_MOST_TOKENS]
+    tokens = understanding.content[:_MOST_TOKENS]
     return " ".join(
         _number_shape(t.text) if t.text[0].isdigit() else t.text
         for t in tokens
@@ -133,10 +136,10 @@ def facts_of(understanding: Understanding) -> dict[str, float]:
     dict of str to float
         Feature name to value, mostly in [0, 1].
     """
-    tokens = understanding.normalised.tokens
+    tokens = understanding.content
     words = sum(token.text[0].isalnum() for token in tokens)
     bubbles = 1 + sum(token.text == "\n" for token in tokens)
-    features = dict(understanding.facts.features())
+    features = dict(understanding.matter_facts().features())
     features["length"] = float(min(np.log1p(words) / 6, 1.0))
     features["short"] = float(words < _SHORT)
     features["bubbles"] = min(bubbles, 8) / 8
@@ -145,24 +148,79 @@ def facts_of(understanding: Understanding) -> dict[str, float]:
     return features
 
 
+def concepts_of(understanding: Understanding) -> list[str]:
+    """Return the concepts of a complaint and which stand near which.
+
+    A concept is a word class of the safety rules ("weapon", "now", "child"); many words
+    of many dialects mean one. Its rules are not used (see `facts_of`). Concepts of the
+    last bubble are named again, since the matter is often told last, and two concepts a
+    few words apart make a pair in their order ("weapon>now").
+
+    Parameters
+    ----------
+    understanding : Understanding
+        The complaint.
+
+    Returns
+    -------
+    list of str
+        Names of features, with repetitions.
+    """
+    concepts = understanding.concepts
+    signs = [place for place, t in enumerate(understanding.content) if t.text == "\n"]
+    last_bubble = signs[-1] if signs else -1
+    names = [_ALWAYS, *(name for _, name in concepts)]
+    names += [f"{name}$" for s, name in concepts if signs and s.start > last_bubble]
+    for number, (first, name) in enumerate(concepts):
+        for second, other in concepts[number + 1 : number + 1 + _MOST_PAIRS]:
+            if second.start - first.end > _PAIR_REACH:
+                break
+            if name != other and second.start >= first.end:
+                names.append(f"{name}>{other}")
+    return names
+
+
+def formulas_of(understanding: Understanding) -> list[str]:
+    """Return what was set aside as formulas: kinds, and the words themselves.
+
+    Parameters
+    ----------
+    understanding : Understanding
+        The complaint.
+
+    Returns
+    -------
+    list of str
+        Names of features for flags only; category and urgency must not see them.
+    """
+    kept = {token.start for token in understanding.content}
+    words = [
+        stem(token.text)
+        for token in understanding.normalised.tokens[:_MOST_TOKENS]
+        if token.start not in kept and token.text[0].isalpha()
+    ]
+    return [_ALWAYS, *(f"={kind}" for kind in sorted(understanding.formulas)), *words]
+
+
 class ComplaintFeatures(TransformerMixin, BaseEstimator):
     """Sparse feature matrix of understood complaints.
 
-    TF-IDF of word runs and of characters within words, beside the facts.
+    TF-IDF of word runs, of characters within words and of concepts, beside the facts;
+    last the formulas, which only flags may depend upon.
 
     Parameters
     ----------
     min_documents : int, default=2
-        Word and character runs seen in fewer complaints are dropped.
+        Features seen in fewer complaints are dropped.
     char_range : tuple of int, default=(2, 5)
         Shortest and longest run of characters.
-    facts_weight : float, default=0.3
-        What fact features are multiplied with.
+    concepts_weight, facts_weight : float, default=1.0, 0.3
+        What concept and fact features are multiplied with.
 
     Attributes
     ----------
-    words_, chars_ : TfidfVectorizer
-        Fitted vectorisers of word and character runs.
+    words_, chars_, concepts_, formulas_ : TfidfVectorizer
+        Fitted vectorisers.
     facts_ : DictVectorizer
         Fitted names of the fact features.
     """
@@ -171,10 +229,12 @@ class ComplaintFeatures(TransformerMixin, BaseEstimator):
         self,
         min_documents: int = 2,
         char_range: tuple[int, int] = (2, 5),
+        concepts_weight: float = 1.0,
         facts_weight: float = 0.3,
     ) -> None:
         self.min_documents = min_documents
         self.char_range = char_range
+        self.concepts_weight = concepts_weight
         self.facts_weight = facts_weight
 
     def fit(self, X: Sequence[Understanding], y: Any = None) -> Self:  # noqa: ANN401, ARG002 - scikit-learn's signature
@@ -204,7 +264,9 @@ class ComplaintFeatures(TransformerMixin, BaseEstimator):
             ngram_range=self.char_range,
             **common,
         ).fit(X)
+        self.concepts_ = TfidfVectorizer(analyzer=concepts_of, **common).fit(X)
         self.facts_ = DictVectorizer().fit([facts_of(u) for u in X])
+        self.formulas_ = TfidfVectorizer(analyzer=formulas_of, **common).fit(X)
         return self
 
     def transform(self, X: Sequence[Understanding]) -> sparse.csr_matrix:
@@ -218,11 +280,21 @@ class ComplaintFeatures(TransformerMixin, BaseEstimator):
         Returns
         -------
         scipy.sparse.csr_matrix of shape (n_complaints, n_features)
-            Word runs first, then character runs, then facts.
+            Word runs, character runs, concepts, facts, formulas.
         """
-        facts = self.facts_.transform([facts_of(u) for u in X]) * self.facts_weight
-        parts = [self.words_.transform(X), self.chars_.transform(X), facts]
+        parts = [
+            self.words_.transform(X),
+            self.chars_.transform(X),
+            self.concepts_.transform(X) * self.concepts_weight,
+            self.facts_.transform([facts_of(u) for u in X]) * self.facts_weight,
+            self.formulas_.transform(X),
+        ]
         return sparse.hstack(parts, format="csr")
+
+    @property
+    def n_for_flags_only(self) -> int:
+        """Number of last columns that category and urgency must not depend upon."""
+        return len(self.formulas_.vocabulary_)
 
     def word_columns(self) -> Mapping[str, int]:
         """Return the column of each word run."""

@@ -36,6 +36,7 @@ SENDERS = (
     "anggota_polri",
     "tidak_jelas",
 )
+_OPTIONAL = frozenset({"contrast", "undecided"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,8 @@ class LabeledComplaint:
         Words of the text, verbatim, that decide the urgency.
     contrast : str, default=""
         Rows of one contrast group differ in the deciding fact only.
+    undecided : bool, default=False
+        Whether its readers found no majority; nothing trains on it then.
     """
 
     id: str
@@ -77,6 +80,7 @@ class LabeledComplaint:
     flags: tuple[str, ...]
     evidence: tuple[str, ...]
     contrast: str = ""
+    undecided: bool = False
 
     @classmethod
     def from_json(cls, line: str) -> "LabeledComplaint":
@@ -100,13 +104,15 @@ class LabeledComplaint:
         """
         row = _json_object(line)
         known = {field.name for field in fields(cls)}
-        if missing := known - {"contrast"} - row.keys():
+        if missing := known - _OPTIONAL - row.keys():
             raise RecordError(f"missing fields: {', '.join(sorted(missing))}")
         if unknown := row.keys() - known:
             raise RecordError(f"unknown fields: {', '.join(sorted(unknown))}")
-        for name in known - {"flags", "evidence"}:
+        for name in known - {"flags", "evidence", "undecided"}:
             if not isinstance(row.get(name, ""), str):
                 raise RecordError(f"{name} must be a string")
+        if not isinstance(row.get("undecided", False), bool):
+            raise RecordError("undecided must be true or false")
         row["received_at"] = _moment(row["received_at"])
         for name in ("flags", "evidence"):
             row[name] = _strings(name, row[name])
@@ -116,8 +122,9 @@ class LabeledComplaint:
         """Return the record as one line of JSON, without the newline."""
         row: dict[str, Any] = {f.name: getattr(self, f.name) for f in fields(self)}
         row["received_at"] = self.received_at.isoformat()
-        if not self.contrast:
-            del row["contrast"]
+        for name in _OPTIONAL:
+            if not row[name]:
+                del row[name]
         return json.dumps(row, ensure_ascii=False)
 
 

@@ -140,6 +140,8 @@ class StackedHeads(BaseEstimator):
         targets: Targets,
         folds: Folds,
         progress: Progress = lambda _step: None,
+        *,
+        n_for_flags_only: int = 0,
     ) -> Self:
         """Fit both levels.
 
@@ -153,12 +155,15 @@ class StackedHeads(BaseEstimator):
             Test rows cover every row once; writers are on one side only.
         progress : callable, default does nothing
             Called with a short name after each step; there are ``len(folds) + 2``.
+        n_for_flags_only : int, default=0
+            Number of last columns that category and urgency must not depend upon.
 
         Returns
         -------
         StackedHeads
             Itself.
         """
+        self._n_shared = X.shape[1] - n_for_flags_only
         scores = np.empty((X.shape[0], self.n_targets))
         for number, (train, test) in enumerate(folds, start=1):
             coef, intercept = self._fit_linear(X[train], targets.take(train))
@@ -230,19 +235,21 @@ class StackedHeads(BaseEstimator):
         coef = np.zeros((X.shape[1], wanted.shape[1]))
         intercept = np.full(wanted.shape[1], -1.0)
         most_urgent = self.n_categories + self.n_levels - 2
+        shared = X[:, : self._n_shared]
         for column in range(wanted.shape[1]):
             y = wanted[:, column]
             if y.all() or not y.any():  # nothing to tell apart: a constant score
                 intercept[column] = 1.0 if y.all() else -1.0
                 continue
             weight = self.urgent_weight if column == most_urgent else 1.0
+            seen = shared if column <= most_urgent else X
             machine = LinearSVC(
                 C=self.C,
                 class_weight=_balanced(y, weight),
                 random_state=self.seed,
                 max_iter=5000,
-            ).fit(X, y)
-            coef[:, column] = machine.coef_[0]
+            ).fit(seen, y)
+            coef[: seen.shape[1], column] = machine.coef_[0]
             intercept[column] = machine.intercept_[0]
         return coef, intercept
 

@@ -18,24 +18,19 @@ from rich.progress import (
 
 from model.artifact import Manifest, load_artifact, save_artifact
 from model.classifier import Classifier
-from model.errors import ModelError
-from model.records import LabeledComplaint, read_records
 from model.taxonomy import load_taxonomy, taxonomy_text
 from training.config import TrainingConfig
-from training.corpus import check_corpus, read_corpus
-from training.errors import TrainingError
+from training.corpus_cli import SAMPLES, plain_errors, trainable_rows
+from training.corpus_cli import app as corpus_app
 from training.evaluate import evaluate
-from training.report import console, corpus_tables, evaluation_tables, worklist_table
+from training.report import console, evaluation_tables, worklist_table
 from training.score import score_lines, write_lines
 from training.train import data_digest, train
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
-corpus_app = typer.Typer(no_args_is_help=True, help="Look after labelled complaints.")
 app.add_typer(corpus_app, name="corpus")
 
-SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "complaints.jsonl"
 CHAMPION = Path(__file__).parents[1] / "artifacts" / "champion"
-_FAULTS_SHOWN = 40
 
 DataOption = Annotated[
     Path, typer.Option(help="Labelled complaints, JSON Lines.", show_default="samples")
@@ -53,32 +48,6 @@ ConfigOption = Annotated[
 ]
 
 
-@corpus_app.command("check")
-def corpus_check(
-    path: Annotated[Path, typer.Argument(help="Corpus file.")] = SAMPLES,
-) -> None:
-    """Refuse faulty rows and print the distribution tables.
-
-    Faults: schema, unknown ids, evidence that is not in the text, urgent labels
-    without evidence, numbers that may be somebody's, exact and near duplicates.
-
-    Example: `dahulukan corpus check data/samples/complaints.jsonl`
-    """
-    taxonomy = load_taxonomy()
-    with _plain_errors():
-        rows, faults = read_corpus(path)
-    faults += check_corpus(rows, taxonomy)
-    console().print(corpus_tables(rows, taxonomy))
-    for fault in faults[:_FAULTS_SHOWN]:
-        typer.echo(f"{fault.row}: {fault.reason}", err=True)
-    if faults:
-        typer.echo(
-            f"{len(faults)} faults in {path}: nothing may train on it.", err=True
-        )
-        raise typer.Exit(1)
-    typer.echo(f"{path}: {len(rows)} rows, no faults.")
-
-
 @app.command("train")
 def train_command(
     data: DataOption = SAMPLES,
@@ -91,7 +60,7 @@ def train_command(
 
     Example: `dahulukan train --data corpus.jsonl --out artifacts/candidate`
     """
-    with _plain_errors():
+    with plain_errors():
         manifest = train_and_save(data, out, _config(config))
     typer.echo(f"{out}: model {manifest.version}, trained on {data}.", err=True)
 
@@ -109,8 +78,8 @@ def evaluate_command(
 
     Example: `dahulukan evaluate --json report.json`
     """
-    with _plain_errors():
-        rows = _read_rows(data)
+    with plain_errors():
+        rows = trainable_rows(data)
         with _progress("evaluating", folds + 1) as step:
             report = evaluate(
                 rows, load_taxonomy(), _config(config), n_folds=folds, progress=step
@@ -146,7 +115,7 @@ def score_command(
     Examples: `dahulukan score --in today.jsonl --out scored.jsonl`,
     `dahulukan score --rank < today.jsonl`
     """
-    with _plain_errors():
+    with plain_errors():
         classifier = classifier_from(artifact)
         with _reading(source) as lines:
             scored = score_lines(lines, classifier)
@@ -195,7 +164,7 @@ def ensure_artifact(artifact: Path) -> None:
     if artifact.exists():
         return
     typer.echo(f"{artifact} does not exist: training on the samples first.", err=True)
-    with _plain_errors():
+    with plain_errors():
         train_and_save(SAMPLES, artifact, TrainingConfig())
 
 
@@ -223,7 +192,7 @@ def train_and_save(data: Path, out: Path, config: TrainingConfig) -> Manifest:
     RecordError
         If a row breaks the schema.
     """
-    rows = _read_rows(data)
+    rows = trainable_rows(data)
     with _progress("training", config.n_folds + 4) as step:
         trained = train(rows, load_taxonomy(), config, step)
     return save_artifact(
@@ -235,27 +204,8 @@ def train_and_save(data: Path, out: Path, config: TrainingConfig) -> Manifest:
     )
 
 
-def _read_rows(data: Path) -> list[LabeledComplaint]:
-    if not data.is_file():
-        raise TrainingError(
-            f"{data} does not exist. The samples come with the repository: run from a "
-            "checkout, or name a corpus with --data."
-        )
-    return list(read_records(data))
-
-
 def _config(path: Path | None) -> TrainingConfig:
     return TrainingConfig() if path is None else TrainingConfig.read(path)
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    """Print what went wrong in one line instead of a traceback."""
-    try:
-        yield
-    except (ModelError, TrainingError, OSError) as error:
-        typer.echo(f"dahulukan: {error}", err=True)
-        raise typer.Exit(2) from error
 
 
 @contextmanager

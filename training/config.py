@@ -32,7 +32,10 @@ class TrainingConfig:
     urgent_threshold_floor : float, default=0.2
         The lowest threshold of the most urgent level; below, alarms would drown it.
     answered_error : float, default=0.1
-        Share of wrong categories among unseen complaints that need no review.
+        Highest share of wrong ones among unseen complaints that get a category and
+        need no review, for each category.
+    answered_risk : float, default=0.05
+        How often that promise may fail.
     """
 
     seed: int = 7
@@ -44,6 +47,7 @@ class TrainingConfig:
     urgent_recall: float = 0.97
     urgent_threshold_floor: float = 0.2
     answered_error: float = 0.1
+    answered_risk: float = 0.05
 
     @classmethod
     def read(cls, path: Path) -> Self:

@@ -10,6 +10,7 @@ from model.errors import RecordError
 from model.records import REGISTERS, SENDERS, LabeledComplaint
 from model.taxonomy import Taxonomy
 from training.duplicates import near_duplicate_pairs
+from training.readings import Readings, decide
 
 # Numbers in the corpus belong to nobody: no issued NIK has the serial 0000, and no
 # Indonesian subscriber number in use has four zeros in a row here by our own rule.
@@ -84,6 +85,33 @@ def check_corpus(rows: Sequence[LabeledComplaint], taxonomy: Taxonomy) -> list[F
     for first, second in near_duplicate_pairs(rows):
         faults.append(Fault(second.id, f"near duplicate of {first.id}"))
     return faults
+
+
+def check_decided(
+    rows: Sequence[LabeledComplaint], readings: Readings, taxonomy: Taxonomy
+) -> list[Fault]:
+    """List rows whose labels are not what their readers decided.
+
+    Parameters
+    ----------
+    rows : sequence of LabeledComplaint
+        Readable rows.
+    readings : mapping of str to mapping of str to Reading
+        What each reader said; rows that no second reader has read are passed over.
+    taxonomy : Taxonomy
+        Gives the known ids.
+
+    Returns
+    -------
+    list of Fault
+        Empty where corpus and readings agree.
+    """
+    decided = decide(rows, readings, taxonomy)
+    return [
+        Fault(row.id, "its readers decided otherwise: run `dahulukan corpus decide`")
+        for row, wanted in zip(rows, decided, strict=True)
+        if row != wanted
+    ]
 
 
 def _row_faults(row: LabeledComplaint, taxonomy: Taxonomy) -> Iterator[str]:

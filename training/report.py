@@ -10,6 +10,7 @@ from rich.table import Table
 
 from model.records import LabeledComplaint
 from model.taxonomy import Taxonomy
+from training.agreement import Agreement
 from training.evaluate import Report
 
 _SHORT, _LONG = 4, 120  # words; the aims of the datasheet are stated for these
@@ -75,6 +76,38 @@ def _counts(kind: str, values: Iterable[str], total: int) -> Table:
     for name, count in Counter(values).most_common():
         table.add_row(name, str(count), f"{count / max(total, 1):.1%}")
     return table
+
+
+def agreement_tables(found: Agreement) -> RenderableType:
+    """Return the tables of how far readers agree.
+
+    Parameters
+    ----------
+    found : Agreement
+        As `training.agreement.agreement` measures it.
+
+    Returns
+    -------
+    rich renderable
+        Kappa by label kind, by flag and by register.
+    """
+    kinds = Table("label", "Cohen's kappa", title="writer against blind second reader")
+    kinds.add_row("category", str(found.category))
+    kinds.add_row("urgency (quadratic weights)", str(found.urgency))
+    flags = Table("flag", "kappa", "rows where one set it")
+    for flag, (kappa, seen) in found.flags.items():
+        flags.add_row(flag, f"{kappa:.2f}", str(seen))
+    registers = Table("register", "category kappa", "urgency kappa", "rows")
+    for name, (category, urgency, n) in found.registers.items():
+        registers.add_row(name, f"{category:.2f}", f"{urgency:.2f}", str(n))
+    return Group(
+        f"{found.rows} complaints read blind by a second reader, {found.third} by a "
+        f"third; {found.undecided} without a majority train nothing. "
+        "95 % intervals over resampled writers.",
+        kinds,
+        flags,
+        registers,
+    )
 
 
 def evaluation_tables(report: Report) -> RenderableType:

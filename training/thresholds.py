@@ -2,6 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
+from scipy.stats import binom
 
 from model.classifier import Thresholds
 from model.stack import FloatArray, IntArray, Probabilities, Targets
@@ -9,6 +10,9 @@ from training.config import TrainingConfig
 
 _GRID = np.arange(0.1, 0.91, 0.02)
 _URGENCY_MARGIN = 0.08
+_CONFIDENCES = np.round(np.arange(0.98, 0.29, -0.02), 2)
+_ENOUGH = 80  # with 0.1 and 0.05 the test allows three wrong ones among as many
+NEVER = 1.01
 
 
 def choose_thresholds(
@@ -18,8 +22,7 @@ def choose_thresholds(
 
     The most urgent level: the highest threshold that still finds `urgent_recall` of
     it, since missing a life costs most. The other levels: best F1. Flags: best F1.
-    Category: the lowest confidence at which the answered share errs no more than
-    `answered_error`.
+    Category: see `answering_confidences`.
 
     Parameters
     ----------
@@ -54,8 +57,11 @@ def choose_thresholds(
     return Thresholds(
         urgency=tuple(urgency),
         flags=tuple(flags),
-        category_confidence=answering_confidence(
-            found.category, targets.category, config.answered_error
+        category_confidence=answering_confidences(
+            found.category,
+            targets.category,
+            config.answered_error,
+            config.answered_risk,
         ),
         urgency_margin=_URGENCY_MARGIN,
     )
@@ -121,10 +127,17 @@ def recall_threshold(
     return float(min(ranked[needed - 1], 0.5))
 
 
-def answering_confidence(
-    probability: FloatArray, category: IntArray, error: float
-) -> float:
-    """Return the confidence from which on the best category may stand unreviewed.
+def answering_confidences(
+    probability: FloatArray, category: IntArray, error: float, risk: float
+) -> tuple[float, ...]:
+    """Return for each category the confidence from which on it may stand unreviewed.
+
+    For every category by itself, among complaints that get it with at least that
+    confidence, no more than `error` are wrong, with probability ``1 - risk`` over the
+    draw of the complaints it was chosen on. Confidences are tested from the highest
+    down, and the first one whose binomial test fails ends the search, so that no
+    correction for the number of tests is due (fixed sequence testing). The promise is
+    for complaints drawn as these were: out-of-fold, of writers the model had not seen.
 
     Parameters
     ----------
@@ -133,16 +146,46 @@ def answering_confidence(
     category : ndarray of int of shape (n,)
         True categories.
     error : float
-        Highest share of wrong answers among those at or above the confidence.
+        Highest share of wrong answers, in (0, 1).
+    risk : float
+        How often the promise may fail, in (0, 1).
 
     Returns
     -------
-    float
-        In [0, 1]; 1 if no confidence keeps the promise.
+    tuple of float
+        In [0, 1]; `NEVER`, which no probability reaches, for a category for which no
+        confidence keeps the promise.
+
+    References
+    ----------
+    Angelopoulos, Bates, Candes, Jordan & Lei (2021), "Learn then Test: Calibrating
+    Predictive Algorithms to Achieve Risk Control", sections 2 and 3; Geifman &
+    El-Yaniv (2017), "Selective Classification for Deep Neural Networks".
+
+    Examples
+    --------
+    >>> found = np.tile([0.9, 0.1], (100, 1))
+    >>> answering_confidences(found, np.zeros(100, dtype=int), 0.1, 0.05)
+    (0.3, 1.01)
     """
-    confidence = probability.max(axis=1)
-    wrong = probability.argmax(axis=1) != category
-    order = np.argsort(-confidence, kind="stable")
-    rate = np.cumsum(wrong[order]) / np.arange(1, len(order) + 1)
-    kept = np.flatnonzero(rate <= error)
-    return float(confidence[order[kept[-1]]]) if kept.size else 1.0
+    chosen, confidence = probability.argmax(axis=1), probability.max(axis=1)
+    return tuple(
+        _answering_confidence(
+            confidence[chosen == index], category[chosen == index] != index, error, risk
+        )
+        for index in range(probability.shape[1])
+    )
+
+
+def _answering_confidence(
+    confidence: FloatArray, wrong: npt.NDArray[np.bool_], error: float, risk: float
+) -> float:
+    lowest = NEVER
+    for threshold in _CONFIDENCES:
+        answered = confidence >= threshold
+        if answered.sum() < _ENOUGH:  # one unlucky answer must not end the search
+            continue
+        if binom.cdf(wrong[answered].sum(), answered.sum(), error) > risk:
+            break
+        lowest = float(threshold)
+    return lowest

@@ -106,7 +106,7 @@ def train_understood(
         head_C=config.head_C,
         urgent_weight=config.urgent_weight,
         seed=config.seed,
-    ).fit(X, targets, folds, progress)
+    ).fit(X, targets, folds, progress, n_for_flags_only=features.n_for_flags_only)
     thresholds = choose_thresholds(heads.out_of_fold_, targets, config)
     del heads.out_of_fold_  # served by nobody; kept out of the artifact
     return TrainedModel(features, heads, thresholds)

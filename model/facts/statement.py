@@ -1,6 +1,7 @@
 """All facts of one complaint, as features and as JSON."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from model.facts.features import fact_features
@@ -16,6 +17,7 @@ from model.facts.kinds import (
     Unit,
 )
 from model.facts.report import fact_report
+from model.facts.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,33 @@ class Facts:
 
     def __repr__(self) -> str:
         return f"Facts({len(self.text)} characters)"
+
+    def outside(self, spans: Sequence[Span]) -> "Facts":
+        """Leave out units, officers and sums that stand in some stretches.
+
+        Parameters
+        ----------
+        spans : sequence of Span
+            Stretches of the text that say nothing about the matter: a police chief
+            who is greeted is no party to it.
+
+        Returns
+        -------
+        Facts
+            Everything else as it was.
+        """
+        if not spans:
+            return self
+
+        def stands_outside(item: Unit | Officer | Money) -> bool:
+            return not any(item.span.overlaps(span) for span in spans)
+
+        return replace(
+            self,
+            units=tuple(filter(stands_outside, self.units)),
+            officers=tuple(filter(stands_outside, self.officers)),
+            money=tuple(filter(stands_outside, self.money)),
+        )
 
     def features(self) -> dict[str, float]:
         """Turn the facts into numbers for a model.

@@ -1,6 +1,6 @@
 """The floor under the urgency of a complaint, whatever a model thinks of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -9,7 +9,7 @@ from model.safety.reading import Reading
 from model.safety.rulefile import RuleFile, read_rule_file
 from model.safety.rules import Rule
 from model.taxonomy import load_taxonomy
-from model.text.normalise import NormalisedText, normalise
+from model.text.normalise import Token, normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class SafetyFloor:
     --------
     >>> floor = load_safety_floor()
     >>> text = "pak tlg ada org nodongin celurit di warung depan"
-    >>> [(hit.rule_id, hit.raises_to) for hit in floor.hits(normalise(text))]
+    >>> [(hit.rule_id, hit.raises_to) for hit in floor.hits(normalise(text).tokens)]
     [('senjata-di-tangan', 'darurat')]
     """
 
@@ -91,21 +91,39 @@ class SafetyFloor:
         """
         return cls(read_rule_file(text))
 
-    def hits(self, normalised: NormalisedText) -> tuple[SafetyHit, ...]:
+    def read(self, tokens: Sequence[Token]) -> Reading:
+        """Find the word classes of the rule file in a complaint.
+
+        Parameters
+        ----------
+        tokens : sequence of Token
+            The complaint, all bubbles, without formulas.
+
+        Returns
+        -------
+        Reading
+            What `hits` asks.
+        """
+        return Reading([token.text for token in tokens], self._index)
+
+    def hits(
+        self, tokens: Sequence[Token], reading: Reading | None = None
+    ) -> tuple[SafetyHit, ...]:
         """Return the rules that apply to a complaint.
 
         Parameters
         ----------
-        normalised : NormalisedText
-            The complaint, all bubbles.
+        tokens : sequence of Token
+            The complaint, all bubbles, without formulas.
+        reading : Reading or None, default=None
+            What `read` returned for these tokens, to save reading them again.
 
         Returns
         -------
         tuple of SafetyHit
             The most urgent first; empty if no rule applies.
         """
-        tokens = normalised.tokens
-        reading = Reading([token.text for token in tokens], self._index)
+        reading = reading or self.read(tokens)
         found = []
         for rule in self.rules:
             if evidence := rule.evidence(reading):
@@ -128,7 +146,7 @@ class SafetyFloor:
     def _problems(self, rule: Rule) -> Iterator[str]:
         for expected, examples in ((True, rule.fires), (False, rule.not_fires)):
             for example in examples:
-                hits = self.hits(normalise(example))
+                hits = self.hits(normalise(example).tokens)
                 if (rule.id in {hit.rule_id for hit in hits}) is not expected:
                     verb = "does not fire" if expected else "fires"
                     yield f"rule {rule.id!r} {verb} on {example!r}"

@@ -61,6 +61,14 @@ class Reading:
             )
         return self._groups[group]
 
+    def concepts(self) -> list[tuple[Stretch, str]]:
+        """Return every phrase of every word class, in the order of the text."""
+        return sorted(
+            (stretch, name)
+            for name, stretches in self._by_class.items()
+            for stretch in stretches
+        )
+
     def unit(self, place: int, name: str) -> Stretch:
         """Return the clause, sentence, bubble or complaint around a token.
 

@@ -29,6 +29,12 @@ def slang_lexicon() -> Mapping[str, tuple[str, ...]]:
     return {word: _resolve(word, direct) for word in direct if _is_single(word)}
 
 
+@lru_cache(maxsize=1)
+def standard_words() -> frozenset[str]:
+    """Return every word that the lexicon leads to."""
+    return frozenset(word for words in slang_lexicon().values() for word in words)
+
+
 def _core() -> dict[str, str]:
     entries: dict[str, str] = {}
     for line in _lines("core.txt"):

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.text.folding import FoldedText, fold
-from model.text.lexicon import slang_lexicon
+from model.text.lexicon import slang_lexicon, standard_words
 from model.text.marks import whatsapp_marks
+from model.text.spelling import load_speller
+from model.text.stemming import is_indonesian
 
 # Words of police usage that mix letters and digits and must not be cut apart.
 _POLICE_WORD = r"sp2hp|sp2lid|sp3d?|p-?1[89]|p-?21|a[1-5](?=\W|$)|b2b|3x24|1x24|2x24"
@@ -209,8 +211,15 @@ def _standard_word(raw: str) -> tuple[str, ...]:
     word = raw.replace("'", "")
     if known := slang_lexicon().get(word):
         return known
-    short = _unstretched(word)
+    short = _mended(_unstretched(word))
     return slang_lexicon().get(short, (short,)) if short != word else (short,)
+
+
+def _mended(word: str) -> str:
+    """Mend the spelling of a word that neither a list nor Sastrawi knows."""
+    if word in slang_lexicon() or word in standard_words() or is_indonesian(word):
+        return word
+    return load_speller().mend(word)
 
 
 def _unstretched(word: str) -> str:

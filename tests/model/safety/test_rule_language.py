@@ -41,7 +41,7 @@ not_fires = ["dia tidak bawa golok"]
 
 def hits(rule_file: str, text: str) -> list[str]:
     floor = SafetyFloor.from_toml(rule_file)
-    return [hit.rule_id for hit in floor.hits(normalise(text))]
+    return [hit.rule_id for hit in floor.hits(normalise(text).tokens)]
 
 
 def changed(old: str, new: str) -> str:
@@ -145,7 +145,7 @@ class TestPatterns:
     def test_evidence_is_given_in_offsets_of_the_original_text(self):
         """Spans point at the words that the sender typed."""
         text = "TOLOOONG pak, Air Keras... skrg!!"
-        (hit,) = SafetyFloor.from_toml(RULE_FILE).hits(normalise(text))
+        (hit,) = SafetyFloor.from_toml(RULE_FILE).hits(normalise(text).tokens)
 
         assert [text[start:end] for start, end in hit.spans] == ["Air Keras", "skrg"]
         assert (hit.raises_to, hit.flags) == ("darurat", ("ancaman_nyawa",))

@@ -1,0 +1,165 @@
+"""Words that say nothing about the matter: greetings, prayers, alarm words, threats.
+
+Urgency comes from facts. What people put around any complaint (a greeting, a blessing,
+"URGENT", a sum, a threat to go viral, a row of danger words) is found here, so that it
+can be set aside before category and urgency are judged.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from model.safety.words import Stretch, WordIndex
+
+_STRENGTH = {",": 0, ".": 1, "\n": 2, "?": 3}
+_SIGNS = _STRENGTH.keys()
+
+
+@dataclass(frozen=True, slots=True)
+class Formulas:
+    """The formulas of one resource file.
+
+    Parameters
+    ----------
+    phrases : WordIndex
+        Greetings, closings, prayers, pleas, alarm words, threats, sums.
+    keywords : WordIndex
+        Danger words, by topic.
+    topics : int
+        So many topics in one unbroken row make it a pasted list.
+    address : frozenset of str
+        Forms of address; behind a formula they belong to it.
+    fillers : frozenset of str
+        Further words that are no matter.
+    """
+
+    phrases: WordIndex
+    keywords: WordIndex
+    topics: int
+    address: frozenset[str]
+    fillers: frozenset[str]
+
+    def kinds(self, words: Sequence[str]) -> dict[str, list[Stretch]]:
+        """Return where formulas stand, by kind.
+
+        Parameters
+        ----------
+        words : sequence of str
+            Normalised tokens of a complaint.
+
+        Returns
+        -------
+        dict of str to list of Stretch
+            Kinds without a phrase in the text are left out.
+
+        Examples
+        --------
+        >>> load_formulas().kinds(["selamat", "pagi", "motor", "saya", "hilang"])
+        {'salam': [Stretch(start=0, end=2)]}
+        """
+        found = {
+            kind: [self._with_address(stretch, words) for stretch in stretches]
+            for kind, stretches in self.phrases.find(words).items()
+        }
+        if signs := [n for n, word in enumerate(words) if _is_emoji(word)]:
+            found["emoji"] = [Stretch(n, n + 1) for n in signs]
+        if rows := list(self._keyword_rows(words)):
+            found["kata-kunci"] = rows
+        return found
+
+    def content(
+        self, words: Sequence[str], kinds: Mapping[str, Sequence[Stretch]]
+    ) -> list[int]:
+        """Return the places of the words that are left without formulas.
+
+        Parameters
+        ----------
+        words : sequence of str
+            Normalised tokens of a complaint.
+        kinds : mapping of str to sequence of Stretch
+            As `kinds` returns it for these words.
+
+        Returns
+        -------
+        list of int
+            Rising; of neighbouring signs the last one stays. All places where nothing
+            but formulas and fillers is there: a greeting is judged as a greeting.
+
+        Examples
+        --------
+        >>> words = ["selamat", "pagi", ",", "motor", "hilang"]
+        >>> formulas = load_formulas()
+        >>> formulas.content(words, formulas.kinds(words))
+        [3, 4]
+        """
+        taken = {
+            place
+            for stretches in kinds.values()
+            for stretch in stretches
+            for place in range(*stretch)
+        }
+        left = [place for place in range(len(words)) if place not in taken]
+        if not any(self._is_matter(words[place]) for place in left):
+            return list(range(len(words)))
+        return list(_without_idle_signs(left, words)) if taken else left
+
+    def _with_address(self, stretch: Stretch, words: Sequence[str]) -> Stretch:
+        end = stretch.end
+        while end < len(words) and words[end] in self.address:
+            end += 1
+        return Stretch(stretch.start, end)
+
+    def _is_matter(self, word: str) -> bool:
+        return word[0].isalnum() and word not in self.fillers | self.address
+
+    def _keyword_rows(self, words: Sequence[str]) -> Iterator[Stretch]:
+        topic_at: dict[int, str] = {}
+        for topic, stretches in self.keywords.find(words).items():
+            for stretch in stretches:
+                for place in range(*stretch):
+                    topic_at.setdefault(place, topic)
+        row: list[int] = []
+        for place in range(len(words) + 1):
+            if place in topic_at:
+                row.append(place)
+            elif place == len(words) or words[place] not in _SIGNS:
+                if len({topic_at[p] for p in row}) >= self.topics:
+                    yield Stretch(row[0], row[-1] + 1)
+                row = []
+
+
+def _is_emoji(word: str) -> bool:
+    return not word[0].isalnum() and word not in _SIGNS
+
+
+def _without_idle_signs(places: Sequence[int], words: Sequence[str]) -> Iterator[int]:
+    """Of signs that stand together now that formulas are gone, keep the strongest."""
+    waiting: int | None = None
+    said = False
+    for place in places:
+        if words[place] not in _SIGNS:
+            if waiting is not None and said:
+                yield waiting
+            waiting, said = None, True
+            yield place
+        elif waiting is None or _STRENGTH[words[place]] > _STRENGTH[words[waiting]]:
+            waiting = place
+    if waiting is not None and said:
+        yield waiting
+
+
+@lru_cache(maxsize=1)
+def load_formulas() -> Formulas:
+    """Return the formulas that ship with the package."""
+    path = resources.files("model") / "resources" / "formulas.toml"
+    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    keywords = content["keywords"]
+    return Formulas(
+        WordIndex(content["formulas"]),
+        WordIndex(keywords["of"]),
+        keywords["topics"],
+        frozenset(content["address"]["words"]),
+        frozenset(content["fillers"]["words"]),
+    )
