@@ -15,6 +15,7 @@ from model.safety.words import Stretch, WordIndex
 
 _STRENGTH = {",": 0, ".": 1, "\n": 2, "?": 3}
 _SIGNS = _STRENGTH.keys()
+_WITHIN_ROW = _SIGNS - {"\n"}  # a list is pasted into one bubble
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Formulas:
         for place in range(len(words) + 1):
             if place in topic_at:
                 row.append(place)
-            elif place == len(words) or words[place] not in _SIGNS:
+            elif place == len(words) or words[place] not in _WITHIN_ROW:
                 if len({topic_at[p] for p in row}) >= self.topics:
                     yield Stretch(row[0], row[-1] + 1)
                 row = []

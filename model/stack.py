@@ -20,6 +20,7 @@ from typing import Self
 
 import numpy as np
 import numpy.typing as npt
+from joblib import Parallel, delayed
 from scipy import sparse
 from sklearn.base import BaseEstimator
 from sklearn.linear_model import LogisticRegression
@@ -107,6 +108,8 @@ class StackedHeads(BaseEstimator):
         level 1 than a false alarm, beyond balancing the classes.
     seed : int, default=0
         Of the coordinate descent of level 1.
+    n_jobs : int, default=1
+        Processes for level 1, -1 for one a core; the result is the same.
 
     Attributes
     ----------
@@ -125,6 +128,7 @@ class StackedHeads(BaseEstimator):
         head_C: float = 1.0,  # noqa: N803
         urgent_weight: float = 2.0,
         seed: int = 0,
+        n_jobs: int = 1,
     ) -> None:
         self.n_categories = n_categories
         self.n_levels = n_levels
@@ -133,6 +137,7 @@ class StackedHeads(BaseEstimator):
         self.head_C = head_C
         self.urgent_weight = urgent_weight
         self.seed = seed
+        self.n_jobs = n_jobs
 
     def fit(
         self,
@@ -232,26 +237,22 @@ class StackedHeads(BaseEstimator):
         self, X: sparse.csr_matrix, targets: Targets
     ) -> tuple[FloatArray, FloatArray]:
         wanted = _binary_targets(targets, self.n_categories, self.n_levels)
-        coef = np.zeros((X.shape[1], wanted.shape[1]))
-        intercept = np.full(wanted.shape[1], -1.0)
         most_urgent = self.n_categories + self.n_levels - 2
         shared = X[:, : self._n_shared]
-        for column in range(wanted.shape[1]):
-            y = wanted[:, column]
-            if y.all() or not y.any():  # nothing to tell apart: a constant score
-                intercept[column] = 1.0 if y.all() else -1.0
-                continue
-            weight = self.urgent_weight if column == most_urgent else 1.0
-            seen = shared if column <= most_urgent else X
-            machine = LinearSVC(
-                C=self.C,
-                class_weight=_balanced(y, weight),
-                random_state=self.seed,
-                max_iter=5000,
-            ).fit(seen, y)
-            coef[: seen.shape[1], column] = machine.coef_[0]
-            intercept[column] = machine.intercept_[0]
-        return coef, intercept
+        machines = Parallel(n_jobs=self.n_jobs)(
+            delayed(_linear_machine)(
+                shared if column <= most_urgent else X,
+                wanted[:, column],
+                self.C,
+                self.urgent_weight if column == most_urgent else 1.0,
+                self.seed,
+            )
+            for column in range(wanted.shape[1])
+        )
+        coef = np.zeros((X.shape[1], wanted.shape[1]))
+        for column, (weights, _) in enumerate(machines):
+            coef[: len(weights), column] = weights
+        return coef, np.array([intercept for _, intercept in machines])
 
     def _fit_heads(
         self, scores: FloatArray, targets: Targets
@@ -325,6 +326,21 @@ def _binary_targets(
     categories = targets.category[:, None] == np.arange(n_categories)
     thresholds = targets.urgency[:, None] >= np.arange(1, n_levels)
     return np.hstack([categories, thresholds, targets.flags])
+
+
+def _linear_machine(
+    X: sparse.csr_matrix,
+    y: npt.NDArray[np.bool_],
+    C: float,  # noqa: N803 - scikit-learn's name
+    urgent_weight: float,
+    seed: int,
+) -> tuple[FloatArray, float]:
+    if y.all() or not y.any():  # nothing to tell apart: a constant score
+        return np.zeros(X.shape[1]), 1.0 if y.all() else -1.0
+    machine = LinearSVC(
+        C=C, class_weight=_balanced(y, urgent_weight), random_state=seed, max_iter=5000
+    ).fit(X, y)
+    return machine.coef_[0], float(machine.intercept_[0])
 
 
 def _balanced(y: npt.NDArray[np.bool_], positive_weight: float) -> dict[bool, float]:

@@ -36,7 +36,7 @@ def some_samples(samples):
 @pytest.fixture(scope="session")
 def quick_config():
     """Training settings that cost little."""
-    return TrainingConfig(n_folds=3)
+    return TrainingConfig(n_folds=3, n_jobs=1)
 
 
 @pytest.fixture(scope="session")

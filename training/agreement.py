@@ -13,6 +13,7 @@ from training.metrics import Estimate, over_writers
 from training.readings import Reading, Readings
 
 Pair = tuple[Reading, Reading]
+_TWO = 2  # labels; with one there is nothing to disagree about
 _FEWEST = 20  # rows; below, a kappa says more about luck than about readers
 
 
@@ -110,6 +111,8 @@ def _kappa(pairs: Sequence[Pair], label: str, taxonomy: Taxonomy) -> float:
     ids = taxonomy.urgency_ids if label == "urgency" else taxonomy.category_ids
     told = [(getattr(a, label), getattr(b, label)) for a, b in pairs]
     numbers = np.array([(ids.index(a), ids.index(b)) for a, b in told if a and b])
+    if len(np.unique(numbers)) < _TWO:
+        return 1.0
     weights = "quadratic" if label == "urgency" else None
     labels = range(len(ids))
     return float(cohen_kappa_score(*numbers.T, labels=labels, weights=weights))
@@ -118,4 +121,6 @@ def _kappa(pairs: Sequence[Pair], label: str, taxonomy: Taxonomy) -> float:
 def _flag_kappa(pairs: Sequence[Pair], flag: str) -> tuple[float, int]:
     said = np.array([(flag in a.flags, flag in b.flags) for a, b in pairs])
     seen = int(said.any(axis=1).sum())
-    return (float(cohen_kappa_score(*said.T)) if seen else float("nan")), seen
+    if len(np.unique(said)) < _TWO:
+        return 1.0, seen
+    return float(cohen_kappa_score(*said.T)), seen

@@ -19,17 +19,28 @@ from rich.progress import (
 from model.artifact import Manifest, load_artifact, save_artifact
 from model.classifier import Classifier
 from model.taxonomy import load_taxonomy, taxonomy_text
+from training import robustness
 from training.config import TrainingConfig
 from training.corpus_cli import SAMPLES, plain_errors, trainable_rows
 from training.corpus_cli import app as corpus_app
 from training.evaluate import evaluate
-from training.report import console, evaluation_tables, worklist_table
+from training.learning_curve import SHARES, learning_curve
+from training.report import (
+    console,
+    curve_table,
+    evaluation_tables,
+    robustness_tables,
+    trials_table,
+    worklist_table,
+)
 from training.score import score_lines, write_lines
-from training.train import data_digest, train
+from training.train import data_digest, read_all, train
+from training.trials import TRIALS, keep_result, read_results, run_trial
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(corpus_app, name="corpus")
 
+TRIALS_TABLE = Path(__file__).parents[1] / "docs" / "trials.jsonl"
 CHAMPION = Path(__file__).parents[1] / "artifacts" / "champion"
 
 DataOption = Annotated[
@@ -73,20 +84,77 @@ def evaluate_command(
     json_out: Annotated[
         Path | None, typer.Option("--json", help="Write the whole report here.")
     ] = None,
+    robust: Annotated[
+        bool,
+        typer.Option(
+            "--robustness", help="Instead: harmless changes, attacks, deleted evidence."
+        ),
+    ] = False,
+    curve: Annotated[
+        bool,
+        typer.Option(
+            "--learning-curve", help="Instead: what more complaints are worth."
+        ),
+    ] = False,
 ) -> None:
-    """Hold every writer out once; print quality beside the baseline's.
+    """Hold every writer out once; print quality beside the baselines'.
 
-    Example: `dahulukan evaluate --json report.json`
+    Examples: `dahulukan evaluate --json report.json`,
+    `dahulukan evaluate --robustness`, `dahulukan evaluate --learning-curve`
     """
     with plain_errors():
-        rows = trainable_rows(data)
+        rows, settings, taxonomy = (
+            trainable_rows(data),
+            _config(config),
+            load_taxonomy(),
+        )
+        if robust:
+            with _progress("changing texts", robustness.N_STEPS) as step:
+                found = robustness.robustness(rows, taxonomy, settings, progress=step)
+            console().print(robustness_tables(found))
+            return
+        if curve:
+            with _progress("learning curve", len(SHARES) + 1) as step:
+                points = learning_curve(rows, taxonomy, settings, step)
+            console().print(curve_table(points))
+            return
         with _progress("evaluating", folds + 1) as step:
-            report = evaluate(
-                rows, load_taxonomy(), _config(config), n_folds=folds, progress=step
-            )
+            report = evaluate(rows, taxonomy, settings, n_folds=folds, progress=step)
     console().print(evaluation_tables(report))
     if json_out is not None:
         json_out.write_text(json.dumps(report.to_dict(), indent=2), encoding="utf-8")
+
+
+@app.command("trials")
+def trials_command(
+    data: DataOption = SAMPLES,
+    run: Annotated[
+        list[str] | None,
+        typer.Option(help="Measure this trial again; `all` for every one."),
+    ] = None,
+    table: Annotated[Path, typer.Option(help="Where results are kept.")] = TRIALS_TABLE,
+) -> None:
+    """Reprint what was tried on the model, or measure trials again.
+
+    Examples: `dahulukan trials`, `dahulukan trials --run "no concepts"`
+    """
+    names = list(TRIALS) if run == ["all"] else run or []
+    if unknown := set(names) - TRIALS.keys():
+        typer.echo(
+            f"dahulukan: no trial is called {', '.join(sorted(unknown))}. Known are "
+            f"{', '.join(TRIALS)}.",
+            err=True,
+        )
+        raise typer.Exit(2)
+    if names:
+        with plain_errors(), _progress("trials", 5 * len(names) + 1) as step:
+            rows = trainable_rows(data)
+            understood = read_all(rows)
+            step("texts read")
+            for name in names:
+                result = run_trial(name, rows, understood, load_taxonomy(), step)
+                keep_result(table, result)
+    console().print(trials_table(read_results(table)))
 
 
 @app.command("score")

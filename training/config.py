@@ -20,6 +20,10 @@ class TrainingConfig:
         Writer-grouped folds behind calibrated probabilities and thresholds.
     min_documents : int, default=2
         Features seen in fewer complaints are dropped.
+    concepts_weight, facts_weight : float, default=1.0, 0.3
+        What those features are multiplied with; 0 leaves them out.
+    n_jobs : int, default=-1
+        Processes, -1 for one a core; the result does not depend on it.
     C : float, default=1.0
         Inverse regularisation of level 1 of the stack.
     head_C : float, default=1.0
@@ -41,6 +45,9 @@ class TrainingConfig:
     seed: int = 7
     n_folds: int = 5
     min_documents: int = 2
+    concepts_weight: float = 1.0
+    facts_weight: float = 0.3
+    n_jobs: int = -1
     C: float = 1.0
     head_C: float = 1.0  # noqa: N815 - scikit-learn's C
     urgent_weight: float = 2.0

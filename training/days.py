@@ -14,14 +14,16 @@ class DayRecall:
 
     Parameters
     ----------
-    ours, baseline, first_come, bound : float
-        Mean over days, in [0, 1]; the bound is ``min(1, k / positives)``.
+    recall : dict of str to float
+        Order of work to the mean over days, in [0, 1].
+    first_come, bound : float
+        The same for first come, first served, and for the best that there can be,
+        ``min(1, k / positives)``.
     days, arrivals, k : int
         Days simulated, complaints a day, places a day.
     """
 
-    ours: float
-    baseline: float
+    recall: dict[str, float]
     first_come: float
     bound: float
     days: int
@@ -46,7 +48,7 @@ def day_recall(
     urgency : ndarray of int of shape (n,)
         True levels.
     scores : mapping of str to ndarray of shape (n,)
-        ``"ours"`` and ``"baseline"``: higher is worked first.
+        By order of work: higher is worked first.
     mix : ndarray of shape (n_levels,)
         Share of each level among arrivals, summing to 1.
     seed : int
@@ -75,12 +77,5 @@ def day_recall(
             order = np.argsort(-score[drawn], kind="stable")[:k]
             kept[name].append(urgent[order].sum() / urgent.sum())
     means = {name: float(np.mean(values)) for name, values in kept.items()}
-    return DayRecall(
-        means["ours"],
-        means["baseline"],
-        means["first"],
-        means["bound"],
-        days,
-        arrivals,
-        k,
-    )
+    first_come, bound = means.pop("first"), means.pop("bound")
+    return DayRecall(means, first_come, bound, days, arrivals, k)

@@ -1,6 +1,6 @@
 """Evaluate: every writer is held out once, beside the baseline, with intervals."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -10,16 +10,17 @@ from model.records import LabeledComplaint
 from model.safety import load_safety_floor
 from model.stack import IntArray, Targets
 from model.taxonomy import Taxonomy
-from training.baseline import baseline_prediction
+from training.baselines import baselines
 from training.config import TrainingConfig
 from training.days import DayRecall, day_recall
-from training.headline import headline
+from training.headline import OURS, headline
 from training.heldout import HeldOut
 from training.metrics import Estimate, macro_f1, per_class, quadratic_kappa, recall
 from training.split import group_folds
 from training.train import classifier_of, read_all, targets_of, train_understood
 
 Progress = Callable[[str], None]
+_CURVE_POINTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,20 @@ class Report:
     ----------
     rows, writers, folds : int
         Size of the evaluation.
-    headline : dict of str to (Estimate, Estimate or None)
-        Metric to ours and the baseline's.
+    headline : dict of str to dict of str to (Estimate or None)
+        Metric to system to value; None where a system has no probabilities.
     categories, urgencies, flags : dict of str to tuple
         Id to precision, recall, F1 and number of rows.
     registers : dict of str to tuple
         Register to category macro-F1, urgency kappa and number of rows.
     floor_recall : dict of str to float
         What the safety rules reach without any model.
-    answered : tuple of float
-        Share of complaints that need no review, and their share of wrong categories.
+    answered : dict of str to (float, float, int)
+        Category to the share of its answers that need no review, the share of wrong
+        ones among those, and their number; "all" for all together.
+    answered_curve : list of (float, float)
+        Share answered and share of wrong categories among them, as the confidence
+        that is asked for falls.
     days : DayRecall
         Simulated days.
     missed : list of str
@@ -49,13 +54,14 @@ class Report:
     rows: int
     writers: int
     folds: int
-    headline: dict[str, tuple[Estimate, Estimate | None]]
+    headline: dict[str, dict[str, Estimate | None]]
     categories: dict[str, tuple[float, float, float, int]]
     urgencies: dict[str, tuple[float, float, float, int]]
     flags: dict[str, tuple[float, float, float, int]]
     registers: dict[str, tuple[float, float, int]]
     floor_recall: dict[str, float]
-    answered: tuple[float, float]
+    answered: dict[str, tuple[float, float, int]]
+    answered_curve: list[tuple[float, float]]
     days: DayRecall
     missed: list[str]
 
@@ -99,7 +105,8 @@ def evaluate(
     targets = targets_of(rows, taxonomy)
     progress("texts read")
     held_out = HeldOut.empty(len(rows), len(taxonomy.flags))
-    baseline = HeldOut.empty(len(rows), len(taxonomy.flags))
+    systems = baselines()
+    said = {name: HeldOut.empty(len(rows), len(taxonomy.flags)) for name in systems}
     folds = group_folds(rows, n_folds, config.seed)
     for number, (train_rows, test_rows) in enumerate(folds, start=1):
         seen = [rows[i] for i in train_rows]
@@ -110,19 +117,18 @@ def evaluate(
         assessed = classifier.assess_understood([understood[i] for i in test_rows])
         for row, assessment in zip(test_rows, assessed, strict=True):
             held_out.write(row, assessment, understood[row].safety_hits, taxonomy)
-        said = baseline_prediction(
-            seen, targets.take(train_rows), [rows[i] for i in test_rows], config.seed
-        )
-        baseline.category[test_rows] = said.category
-        baseline.urgency[test_rows] = said.urgency
-        baseline.priority[test_rows] = said.urgency_score
+        unseen, labels = [rows[i] for i in test_rows], targets.take(train_rows)
+        for name, system in systems.items():
+            found = system(seen, labels, unseen, taxonomy, config.seed)
+            said[name].category[test_rows] = found.category
+            said[name].urgency[test_rows] = found.urgency
+            said[name].priority[test_rows] = found.urgency_score
         progress(f"fold {number} of {len(folds)}")
     fresh = _fresh_rows(rows)
     return _report(
         [rows[i] for i in fresh],
         targets.take(fresh),
-        held_out.take(fresh),
-        baseline.take(fresh),
+        {OURS: held_out.take(fresh)} | {n: s.take(fresh) for n, s in said.items()},
         taxonomy,
         len(folds),
         config.seed,
@@ -139,22 +145,20 @@ def _fresh_rows(rows: Sequence[LabeledComplaint]) -> IntArray:
 def _report(
     rows: Sequence[LabeledComplaint],
     targets: Targets,
-    ours: HeldOut,
-    baseline: HeldOut,
+    systems: Mapping[str, HeldOut],
     taxonomy: Taxonomy,
     n_folds: int,
     seed: int,
 ) -> Report:
+    ours = systems[OURS]
     writers = [row.writer for row in rows]
     n_categories, n_levels = len(taxonomy.categories), len(taxonomy.urgencies)
-    answered = ~ours.needs_review
-    wrong = (ours.category != targets.category)[answered]
     mix = np.array([u.expected_share for u in taxonomy.urgencies])
     return Report(
         rows=len(rows),
         writers=len(set(writers)),
         folds=n_folds,
-        headline=headline(targets, (ours, baseline), taxonomy, writers, seed),
+        headline=headline(targets, systems, taxonomy, writers, seed),
         categories=_by_id(
             taxonomy.category_ids,
             per_class(targets.category, ours.category, n_categories),
@@ -178,10 +182,11 @@ def _report(
             )
             for urgency in taxonomy.urgency_ids[-2:]
         },
-        answered=(float(answered.mean()), float(wrong.mean()) if wrong.size else 0.0),
+        answered=_answered(targets, ours, taxonomy),
+        answered_curve=_answered_curve(targets, ours),
         days=day_recall(
             targets.urgency,
-            {"ours": ours.priority, "baseline": baseline.priority},
+            {name: system.priority for name, system in systems.items()},
             mix,
             seed=seed,
         ),
@@ -197,6 +202,31 @@ def _by_id(
     ids: Sequence[str], values: Sequence[tuple[float, float, float, int]]
 ) -> dict[str, tuple[float, float, float, int]]:
     return dict(zip(ids, values, strict=True))
+
+
+def _answered(
+    targets: Targets, ours: HeldOut, taxonomy: Taxonomy
+) -> dict[str, tuple[float, float, int]]:
+    """Return what share of each answered category needs no review, and errs."""
+    sure, wrong = ~ours.needs_review, ours.category != targets.category
+    chosen = {
+        category: ours.category == index
+        for index, category in enumerate(taxonomy.category_ids)
+    }
+    chosen["all"] = np.ones(len(sure), dtype=bool)
+    table = {}
+    for name, rows in chosen.items():
+        kept = rows & sure
+        error = float(wrong[kept].mean()) if kept.any() else 0.0
+        table[name] = (float(kept.sum() / max(rows.sum(), 1)), error, int(kept.sum()))
+    return table
+
+
+def _answered_curve(targets: Targets, ours: HeldOut) -> list[tuple[float, float]]:
+    order = np.argsort(-ours.category_confidence, kind="stable")
+    wrong = np.cumsum((ours.category != targets.category)[order])
+    counts = np.unique(np.linspace(1, len(order), _CURVE_POINTS + 1, dtype=int)[1:])
+    return [(float(n / len(order)), float(wrong[n - 1] / n)) for n in counts]
 
 
 def _registers(

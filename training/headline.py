@@ -1,6 +1,6 @@
-"""The headline table of an evaluation: each metric, ours beside the baseline's."""
+"""The headline table of an evaluation: each metric, ours beside the baselines'."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from model.stack import IntArray, Targets
 from model.taxonomy import Taxonomy
@@ -15,24 +15,25 @@ from training.metrics import (
     recall,
 )
 
+OURS = "Dahulukan"
 Measure = Callable[[HeldOut, IntArray], float]
 
 
 def headline(
     targets: Targets,
-    predictions: tuple[HeldOut, HeldOut],
+    systems: Mapping[str, HeldOut],
     taxonomy: Taxonomy,
     writers: Sequence[str],
     seed: int,
-) -> dict[str, tuple[Estimate, Estimate | None]]:
-    """Measure every headline metric.
+) -> dict[str, dict[str, Estimate | None]]:
+    """Measure every headline metric of every system.
 
     Parameters
     ----------
     targets : Targets
         True labels.
-    predictions : tuple of HeldOut
-        Ours and the baseline's.
+    systems : mapping of str to HeldOut
+        Predictions of ours (under `OURS`) and of the baselines.
     taxonomy : Taxonomy
         Gives the names of the two most urgent levels.
     writers : sequence of str
@@ -42,18 +43,19 @@ def headline(
 
     Returns
     -------
-    dict of str to (Estimate, Estimate or None)
-        The baseline has no probabilities, so no calibration error.
+    dict of str to dict of str to (Estimate or None)
+        Metric to system to value; baselines have no calibrated probabilities.
     """
-    ours, baseline = predictions
-    table: dict[str, tuple[Estimate, Estimate | None]] = {}
-    for name, measure in _measures(targets, taxonomy).items():
-        table[name] = (
-            _estimate(measure, ours, writers, seed),
-            _estimate(measure, baseline, writers, seed),
-        )
-    for name, measure in _calibration(targets).items():
-        table[name] = (_estimate(measure, ours, writers, seed), None)
+    table: dict[str, dict[str, Estimate | None]] = {}
+    for metric, measure in _measures(targets, taxonomy).items():
+        table[metric] = {
+            name: _estimate(measure, said, writers, seed)
+            for name, said in systems.items()
+        }
+    for metric, measure in _calibration(targets).items():
+        table[metric] = dict.fromkeys(systems) | {
+            OURS: _estimate(measure, systems[OURS], writers, seed)
+        }
     return table
 
 

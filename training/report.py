@@ -12,6 +12,9 @@ from model.records import LabeledComplaint
 from model.taxonomy import Taxonomy
 from training.agreement import Agreement
 from training.evaluate import Report
+from training.learning_curve import CurvePoint
+from training.robustness import Robustness
+from training.trials import TrialResult
 
 _SHORT, _LONG = 4, 120  # words; the aims of the datasheet are stated for these
 _WORST_FIRST = 10  # missed complaints listed by id; the JSON report has them all
@@ -128,32 +131,39 @@ def evaluation_tables(report: Report) -> RenderableType:
         f"model nor the makers of the rules had seen ({report.folds} folds); "
         "95 % intervals over resampled writers"
     )
-    headline = Table("metric", "Dahulukan", "TF-IDF + Sastrawi + linear SVM")
-    for name, (ours, baseline) in report.headline.items():
-        headline.add_row(name, str(ours), str(baseline) if baseline else "-")
+    systems = list(next(iter(report.headline.values())))
+    headline = Table("metric", *systems)
+    for name, values in report.headline.items():
+        headline.add_row(name, *(str(values[s]) if values[s] else "-" for s in systems))
     days = report.days
     ranking = Table("order", f"urgent among the first {days.k}")
-    ranking.add_row("Dahulukan", f"{days.ours:.3f}")
-    ranking.add_row("baseline", f"{days.baseline:.3f}")
+    for name, value in days.recall.items():
+        ranking.add_row(name, f"{value:.3f}")
     ranking.add_row("first come, first served", f"{days.first_come:.3f}")
     ranking.add_row("bound min(1, k / positives)", f"{days.bound:.3f}")
-    share, error = report.answered
     floor = ", ".join(f"{u} {value:.3f}" for u, value in report.floor_recall.items())
     return Group(
         head,
         headline,
         f"{days.days} simulated days of {days.arrivals} arrivals in the expected mix:",
         ranking,
-        f"answered without review {share:.1%}, wrong categories among them {error:.1%}",
         f"recall of the safety rules alone, without a model: {floor}",
         _per_class("category", report.categories),
         _per_class("urgency", report.urgencies),
         _per_class("flag", report.flags),
         _registers(report),
+        _answered(report),
         f"{len(report.missed)} of the most urgent level were labelled lower: "
         + ", ".join(report.missed[:_WORST_FIRST])
         + (" ..." if len(report.missed) > _WORST_FIRST else ""),
     )
+
+
+def _answered(report: Report) -> Table:
+    table = Table("category", "answered without review", "of them wrong", "answered")
+    for name, (share, error, n) in report.answered.items():
+        table.add_row(name, f"{share:.1%}", f"{error:.1%}", str(n))
+    return table
 
 
 def _per_class(kind: str, rows: Mapping[str, tuple[float, float, float, int]]) -> Table:
@@ -167,6 +177,89 @@ def _registers(report: Report) -> Table:
     table = Table("register", "category macro-F1", "urgency kappa", "rows")
     for name, (f1, kappa, n) in report.registers.items():
         table.add_row(name, f"{f1:.2f}", f"{kappa:.2f}", str(n))
+    return table
+
+
+def robustness_tables(found: Robustness) -> RenderableType:
+    """Return the tables of a robustness report.
+
+    Parameters
+    ----------
+    found : Robustness
+        As `training.robustness.robustness` measures it.
+
+    Returns
+    -------
+    rich renderable
+        Harmless changes, attacks, deleted evidence.
+    """
+    harmless = Table("harmless change", "categories unchanged", "urgencies unchanged")
+    for name, (category, urgency) in found.harmless.items():
+        harmless.add_row(name, f"{category:.1%}", f"{urgency:.1%}")
+    raised = Table("attack", "raised", "complaints without danger")
+    for name, (share, n) in found.attacks.items():
+        raised.add_row(name, f"{share:.1%}", str(n))
+    return Group(
+        f"{found.rows} complaints of {found.writers} writer voices that the model had "
+        "not seen",
+        harmless,
+        raised,
+        f"with the quoted words deleted {found.evidence_lowered:.1%} of "
+        f"{found.evidence_rows} urgent complaints came lower, "
+        f"{found.evidence_level_fell:.1%} by a level",
+    )
+
+
+def curve_table(points: Sequence[CurvePoint]) -> Table:
+    """Return the learning curve.
+
+    Parameters
+    ----------
+    points : sequence of CurvePoint
+        From few to all.
+
+    Returns
+    -------
+    Table
+        One row a point.
+    """
+    table = Table(
+        "trained on", "voices", "category macro-F1", "urgency kappa", "darurat recall"
+    )
+    for p in points:
+        table.add_row(
+            str(p.rows),
+            str(p.writers),
+            f"{p.category_f1:.3f}",
+            f"{p.urgency_kappa:.3f}",
+            f"{p.top_recall:.3f}",
+        )
+    return table
+
+
+def trials_table(results: Sequence[TrialResult]) -> Table:
+    """Return the table of everything that was tried.
+
+    Parameters
+    ----------
+    results : sequence of TrialResult
+        As `training.trials.read_results` returns them.
+
+    Returns
+    -------
+    Table
+        One row a trial.
+    """
+    table = Table(
+        "trial", "what", "rows", "category F1", "kappa", "darurat recall", "AP",
+        "urgent recall", "precision", "flags F1",
+    )  # fmt: skip
+    for r in results:
+        values = (
+            r.category_f1, r.urgency_kappa, r.top_recall, r.top_average_precision,
+            r.urgent_recall, r.urgent_precision, r.flags_f1,
+        )  # fmt: skip
+        table.add_row(r.name, r.about, str(r.rows), *(f"{v:.3f}" for v in values))
     return table
 
 

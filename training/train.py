@@ -95,7 +95,11 @@ def train_understood(
         folds = group_folds(rows, config.n_folds, config.seed)
     except ValueError as error:
         raise CorpusError(str(error)) from error
-    features = ComplaintFeatures(min_documents=config.min_documents)
+    features = ComplaintFeatures(
+        min_documents=config.min_documents,
+        concepts_weight=config.concepts_weight,
+        facts_weight=config.facts_weight,
+    )
     X = features.fit(understood).transform(understood)
     progress("features")
     heads = StackedHeads(
@@ -106,9 +110,11 @@ def train_understood(
         head_C=config.head_C,
         urgent_weight=config.urgent_weight,
         seed=config.seed,
+        n_jobs=config.n_jobs,
     ).fit(X, targets, folds, progress, n_for_flags_only=features.n_for_flags_only)
     thresholds = choose_thresholds(heads.out_of_fold_, targets, config)
     del heads.out_of_fold_  # served by nobody; kept out of the artifact
+    heads.n_jobs = 1  # how it was trained must not change the artifact's bytes
     return TrainedModel(features, heads, thresholds)
 
 

@@ -22,17 +22,17 @@ class TestDayRecall:
         """No order can do better than all that fit."""
         found = recall_with(URGENCY)
 
-        assert found.ours == pytest.approx(found.bound)
+        assert found.recall["ours"] == pytest.approx(found.bound)
 
     def test_a_blind_ranking_does_no_better_than_first_come(self):
         """With equal scores the order of arrival stays."""
         found = recall_with(URGENCY)
 
-        assert found.baseline == pytest.approx(found.first_come)
+        assert found.recall["baseline"] == pytest.approx(found.first_come)
 
     def test_a_reversed_ranking_finds_none(self):
         """The measure can fail."""
-        assert recall_with(-URGENCY).ours < 0.01
+        assert recall_with(-URGENCY).recall["ours"] < 0.01
 
     def test_the_bound_falls_when_a_day_brings_more_than_fits(self):
         """Capacity limits everybody."""
