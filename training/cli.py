@@ -18,13 +18,17 @@ from rich.progress import (
 
 from model.artifact import Manifest, load_artifact, save_artifact
 from model.classifier import Classifier
+from model.records import read_records
 from model.taxonomy import load_taxonomy, taxonomy_text
 from training import robustness
+from training.agreement import agreement
+from training.card import Findings, model_card
 from training.config import TrainingConfig
 from training.corpus_cli import SAMPLES, plain_errors, trainable_rows
 from training.corpus_cli import app as corpus_app
 from training.evaluate import evaluate
 from training.learning_curve import SHARES, learning_curve
+from training.readings import read_readings
 from training.report import (
     console,
     curve_table,
@@ -40,6 +44,7 @@ from training.trials import TRIALS, keep_result, read_results, run_trial
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(corpus_app, name="corpus")
 
+CARD = Path(__file__).parents[1] / "docs" / "model-card.md"
 TRIALS_TABLE = Path(__file__).parents[1] / "docs" / "trials.jsonl"
 CHAMPION = Path(__file__).parents[1] / "artifacts" / "champion"
 
@@ -123,6 +128,41 @@ def evaluate_command(
     console().print(evaluation_tables(report))
     if json_out is not None:
         json_out.write_text(json.dumps(report.to_dict(), indent=2), encoding="utf-8")
+
+
+@app.command("card")
+def card_command(
+    data: DataOption = SAMPLES,
+    config: ConfigOption = None,
+    out: Annotated[Path, typer.Option(help="Markdown file to write.")] = CARD,
+    json_out: Annotated[
+        Path | None, typer.Option("--json", help="Write the evaluation here too.")
+    ] = None,
+) -> None:
+    """Measure everything and write the model card.
+
+    Example: `dahulukan card --out docs/model-card.md`
+    """
+    with plain_errors():
+        rows, settings = trainable_rows(data), _config(config)
+        taxonomy = load_taxonomy()
+        said = read_readings(data.parent / "readings")
+        steps = 6 + robustness.N_STEPS + len(SHARES) + 1
+        with _progress("model card", steps) as step:
+            found = Findings(
+                evaluate(rows, taxonomy, settings, progress=step),
+                robustness.robustness(rows, taxonomy, settings, progress=step),
+                learning_curve(rows, taxonomy, settings, step),
+                agreement(list(read_records(data)), said, taxonomy, settings.seed)
+                if "second" in said
+                else None,
+            )
+    out.write_text(model_card(found, rows, taxonomy, settings), encoding="utf-8")
+    if json_out is not None:
+        report = json.dumps(found.report.to_dict(), indent=2)
+        json_out.write_text(report, encoding="utf-8")
+    console().print(evaluation_tables(found.report))
+    typer.echo(f"{out}: written.", err=True)
 
 
 @app.command("trials")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +14,14 @@ from model.taxonomy import load_taxonomy
 from training.agreement import agreement
 from training.corpus import check_corpus, check_decided, read_corpus
 from training.errors import TrainingError
+from training.frequent_words import frequent_words, frequent_words_file
 from training.readings import decide, read_readings
 from training.report import agreement_tables, console, corpus_tables
 
 app = typer.Typer(no_args_is_help=True, help="Look after labelled complaints.")
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "complaints.jsonl"
+WORDS = Path(str(resources.files("model"))) / "resources/lexicon/frequent.txt"
 _FAULTS_SHOWN = 40
 _SEED = 7
 
@@ -96,6 +99,21 @@ def corpus_decide(
     changed = sum(a != b for a, b in zip(rows, decided, strict=True))
     undecided = sum(row.undecided for row in decided)
     typer.echo(f"{path}: {changed} rows changed, {undecided} are undecided.")
+
+
+@app.command("words")
+def corpus_words(
+    path: CorpusArgument = SAMPLES,
+    out: Annotated[Path, typer.Option(help="Resource file to write.")] = WORDS,
+) -> None:
+    """Write the list of words that the speller knows, from the texts of a corpus.
+
+    Example: `dahulukan corpus words`
+    """
+    with plain_errors():
+        counts = frequent_words(read_records(path))
+        out.write_text(frequent_words_file(counts), encoding="utf-8")
+    typer.echo(f"{out}: {len(counts)} words.")
 
 
 def trainable_rows(data: Path) -> list[LabeledComplaint]:

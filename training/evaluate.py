@@ -35,8 +35,8 @@ class Report:
         Metric to system to value; None where a system has no probabilities.
     categories, urgencies, flags : dict of str to tuple
         Id to precision, recall, F1 and number of rows.
-    registers : dict of str to tuple
-        Register to category macro-F1, urgency kappa and number of rows.
+    registers, senders : dict of str to tuple
+        Register or sender to category macro-F1, urgency kappa and number of rows.
     floor_recall : dict of str to float
         What the safety rules reach without any model.
     answered : dict of str to (float, float, int)
@@ -47,8 +47,9 @@ class Report:
         that is asked for falls.
     days : DayRecall
         Simulated days.
-    missed : list of str
-        Ids of complaints of the most urgent level that were labelled lower.
+    missed : dict of str to str
+        Id of each complaint of the most urgent level that was labelled lower, and
+        the level it got.
     """
 
     rows: int
@@ -59,11 +60,12 @@ class Report:
     urgencies: dict[str, tuple[float, float, float, int]]
     flags: dict[str, tuple[float, float, float, int]]
     registers: dict[str, tuple[float, float, int]]
+    senders: dict[str, tuple[float, float, int]]
     floor_recall: dict[str, float]
     answered: dict[str, tuple[float, float, int]]
     answered_curve: list[tuple[float, float]]
     days: DayRecall
-    missed: list[str]
+    missed: dict[str, str]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as plain JSON values."""
@@ -174,7 +176,8 @@ def _report(
             )[1]
             for i, flag in enumerate(taxonomy.flag_ids)
         },
-        registers=_registers(rows, targets, ours, n_categories, n_levels),
+        registers=_by_group([r.register for r in rows], targets, ours, taxonomy),
+        senders=_by_group([r.sender for r in rows], targets, ours, taxonomy),
         floor_recall={
             urgency: recall(
                 targets.urgency == taxonomy.level(urgency),
@@ -190,11 +193,11 @@ def _report(
             mix,
             seed=seed,
         ),
-        missed=[
-            row.id
+        missed={
+            row.id: taxonomy.urgency_ids[said]
             for row, true, said in zip(rows, targets.urgency, ours.urgency, strict=True)
             if true == n_levels - 1 > said
-        ],
+        },
     )
 
 
@@ -229,18 +232,15 @@ def _answered_curve(targets: Targets, ours: HeldOut) -> list[tuple[float, float]
     return [(float(n / len(order)), float(wrong[n - 1] / n)) for n in counts]
 
 
-def _registers(
-    rows: Sequence[LabeledComplaint],
-    targets: Targets,
-    ours: HeldOut,
-    n_categories: int,
-    n_levels: int,
+def _by_group(
+    names: Sequence[str], targets: Targets, ours: HeldOut, taxonomy: Taxonomy
 ) -> dict[str, tuple[float, float, int]]:
-    names = np.array([row.register for row in rows])
+    n_categories, n_levels = len(taxonomy.categories), len(taxonomy.urgencies)
+    group = np.array(names)
     table = {}
-    for name in sorted(set(names.tolist())):
-        i = np.flatnonzero(names == name)
-        table[str(name)] = (
+    for name in sorted(set(names)):
+        i = np.flatnonzero(group == name)
+        table[name] = (
             macro_f1(targets.category[i], ours.category[i], n_categories),
             quadratic_kappa(targets.urgency[i], ours.urgency[i], n_levels),
             len(i),

@@ -151,10 +151,11 @@ def evaluation_tables(report: Report) -> RenderableType:
         _per_class("category", report.categories),
         _per_class("urgency", report.urgencies),
         _per_class("flag", report.flags),
-        _registers(report),
+        _by_group("register", report.registers),
+        _by_group("sender", report.senders),
         _answered(report),
         f"{len(report.missed)} of the most urgent level were labelled lower: "
-        + ", ".join(report.missed[:_WORST_FIRST])
+        + ", ".join(list(report.missed)[:_WORST_FIRST])
         + (" ..." if len(report.missed) > _WORST_FIRST else ""),
     )
 
@@ -173,9 +174,9 @@ def _per_class(kind: str, rows: Mapping[str, tuple[float, float, float, int]]) -
     return table
 
 
-def _registers(report: Report) -> Table:
-    table = Table("register", "category macro-F1", "urgency kappa", "rows")
-    for name, (f1, kappa, n) in report.registers.items():
+def _by_group(kind: str, groups: Mapping[str, tuple[float, float, int]]) -> Table:
+    table = Table(kind, "category macro-F1", "urgency kappa", "rows")
+    for name, (f1, kappa, n) in groups.items():
         table.add_row(name, f"{f1:.2f}", f"{kappa:.2f}", str(n))
     return table
 

@@ -56,7 +56,7 @@ def read_classes(classes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Phrase
     --------
     >>> classes = read_classes({"attack": ["ga brenti mukul", "bacok*"]})
     >>> [phrase.parts for phrase in classes["attack"]]
-    [('tidak', 'brenti', 'memukul'), ('bacok*',)]
+    [('tidak', 'berhenti', 'memukul'), ('bacok*',)]
     """
     known: dict[str, tuple[Phrase, ...]] = {}
     for name, entries in classes.items():

@@ -73,6 +73,25 @@ class TestSuggestReply:
 
         assert "bank" in said
 
+    @pytest.mark.parametrize(
+        ("text", "address"),
+        [
+            pytest.param("jaksa nya minta uang", "kejaksaan", id="prosecutor"),
+            pytest.param("hakim menunda putusan", "SIWAS", id="court"),
+            pytest.param(
+                "adik saya di lapas dipalak napi", "Pemasyarakatan", id="prison"
+            ),
+            pytest.param("gaji saya tdk dibayar", "Tenaga Kerja", id="wages"),
+            pytest.param("sertifikat saya di bpn", "Pertanahan", id="land"),
+            pytest.param("sampah numpuk di gang", "JAKI", id="city"),
+            pytest.param("lp saya di polres bogor kota", "Itwasda", id="other police"),
+            pytest.param("urusan lain", "lapor.go.id", id="anything else"),
+        ],
+    )
+    def test_other_bodies_are_named(self, text, address):
+        """Nobody is sent away without an address."""
+        assert address in reply(text, "di_luar_kewenangan", "rendah")
+
     @pytest.mark.parametrize("category", TAXONOMY.category_ids)
     def test_every_category_has_an_answer(self, category):
         """Indonesian, whole, without a hole left in it."""

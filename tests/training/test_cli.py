@@ -112,7 +112,41 @@ class TestTrainAndEvaluate:
 
         assert done.exit_code == 0
         assert "linear SVM" in done.stdout
-        assert 0 < report["headline"]["category macro-F1"][0]["value"] <= 1
+        headline = report["headline"]["category macro-F1"]
+        assert 0 < headline["Dahulukan"]["value"] <= 1
+
+    def test_evaluate_tells_what_changes_do(self, run, some_samples, tmp_path):
+        """Harmless changes, attacks, deleted evidence, in one table each."""
+        write_records(tmp_path / "c.jsonl", some_samples[::3])
+        done = run("evaluate", "--data", tmp_path / "c.jsonl", "--robustness")
+
+        assert done.exit_code == 0
+        for name in ("typos", "pasted keywords", "with the quoted words deleted"):
+            assert name in done.stdout
+
+    def test_evaluate_draws_the_learning_curve(self, run, some_samples, tmp_path):
+        """One row for each share of the writers."""
+        write_records(tmp_path / "c.jsonl", some_samples[::3])
+        done = run("evaluate", "--data", tmp_path / "c.jsonl", "--learning-curve")
+
+        assert done.exit_code == 0
+        assert "trained on" in done.stdout
+
+    def test_trials_are_measured_and_kept(self, run, some_samples, tmp_path):
+        """What was tried once need not be tried again."""
+        write_records(tmp_path / "c.jsonl", some_samples[::3])
+        table = ("--table", tmp_path / "trials.jsonl")
+        run("trials", "--data", tmp_path / "c.jsonl", "--run", "no facts", *table)
+        done = run("trials", *table)
+
+        assert "without fact features" in done.stdout
+
+    def test_an_unknown_trial_is_told(self, run):
+        """With those that are known."""
+        done = run("trials", "--run", "magic")
+
+        assert done.exit_code == 2
+        assert "no concepts" in done.stderr
 
     def test_missing_data_are_told(self, run, tmp_path):
         """With what to do."""
