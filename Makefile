@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEMO_ARGS ?=
 
-.PHONY: demo test check fix evaluate bench clean
+.PHONY: demo test lint check fix card bench clean
 
 demo: $(VENV)/.installed          ## train, serve, load the samples, print the worklist
 	$(BIN)/dahulukan demo $(DEMO_ARGS)
@@ -12,7 +12,9 @@ demo: $(VENV)/.installed          ## train, serve, load the samples, print the w
 test: $(VENV)/.installed-dev      ## the whole suite, under ten minutes on two cores
 	$(BIN)/pytest $(ARGS)
 
-check: $(VENV)/.installed-dev     ## lint, format, types, import rules, docstrings, corpus
+check: lint test                  ## everything that must hold before a change lands
+
+lint: $(VENV)/.installed-dev      ## lint, format, types, import rules, docstrings, corpus
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -25,8 +27,8 @@ fix: $(VENV)/.installed-dev       ## mend what a tool can mend
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: $(VENV)/.installed      ## the numbers of the README
-	$(BIN)/dahulukan evaluate
+card: $(VENV)/.installed-dev      ## the numbers of the README and the model card, beside every baseline
+	$(BIN)/dahulukan card
 
 bench: $(VENV)/.installed-dev     ## speed, as ratios
 	$(BIN)/python benchmarks/stemming.py

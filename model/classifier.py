@@ -9,9 +9,11 @@ import numpy as np
 from model.assessment import Assessment, Evidence
 from model.explanation import Explainer
 from model.features import ComplaintFeatures
+from model.passages import PassageDetector
 from model.priority import priority
 from model.replies import ReplyContext, missing_items, suggest_reply
-from model.stack import FloatArray, Probabilities, StackedHeads
+from model.stack import StackedHeads
+from model.targets import FloatArray, Probabilities
 from model.taxonomy import FixedAnswer, Taxonomy
 from model.understanding import Understanding, understand
 
@@ -39,7 +41,7 @@ class Thresholds:
         One for each category: where it is the answer with a lower probability, it
         needs review.
     urgency_margin : float
-        A probability this near to an urgency threshold needs review.
+        A probability this near to an urgency threshold, in log odds, needs review.
     """
 
     urgency: tuple[float, ...]
@@ -56,13 +58,16 @@ class TrainedModel:
     ----------
     features : ComplaintFeatures
         Fitted.
+    detector : PassageDetector
+        Fitted.
     heads : StackedHeads
-        Fitted on those features.
+        Fitted on those features and on the scores of the detector.
     thresholds : Thresholds
         Chosen on writers that the heads had not seen.
     """
 
     features: ComplaintFeatures
+    detector: PassageDetector
     heads: StackedHeads
     thresholds: Thresholds
 
@@ -109,7 +114,9 @@ class Classifier:
         self.version = version
         self._trained = trained
         self._explainer = (
-            Explainer(trained.features, trained.heads) if trained is not None else None
+            Explainer(trained.features, trained.detector, trained.heads)
+            if trained is not None
+            else None
         )
 
     @property
@@ -172,7 +179,8 @@ class Classifier:
         if self._trained is None:
             return [self._put_into_words(u, self._by_rules(u)) for u in understood]
         found = self._trained.heads.predict(
-            self._trained.features.transform(understood)
+            self._trained.features.transform(understood),
+            self._trained.detector.scores(understood),
         )
         return [
             self._put_into_words(u, self._decide(u, found, row))
@@ -205,7 +213,9 @@ class Classifier:
         place = self.taxonomy.category_ids.index(category)
         if by_category[category] < thresholds.category_confidence[place]:
             reasons.append("low_confidence")
-        gaps = np.abs(found.at_least[row, 1:] - np.array(thresholds.urgency))
+        gaps = np.abs(
+            _log_odds(found.at_least[row, 1:]) - _log_odds(np.array(thresholds.urgency))
+        )
         if not raised and gaps[1:].min() < thresholds.urgency_margin:
             reasons.append("urgency_uncertain")
         set_flags = found.flags[row] >= np.array(thresholds.flags)
@@ -356,3 +366,8 @@ class Classifier:
             learnt = self._explainer.explain(understood, index, explained)
         found = {(e.label, e.start, e.end): e for e in [*by_rule, *learnt]}
         return tuple(sorted(found.values(), key=lambda e: (e.start, e.end, e.label)))
+
+
+def _log_odds(probability: FloatArray) -> FloatArray:
+    bounded = np.clip(probability, 1e-6, 1 - 1e-6)
+    return np.asarray(np.log(bounded) - np.log1p(-bounded))

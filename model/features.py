@@ -4,7 +4,7 @@ Every feature that comes from words remembers which tokens it came from, so that
 label can be explained with the words of the original text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -23,7 +23,7 @@ _BOUNDARIES = frozenset({".", ",", "?", "\n"})
 _ALWAYS = "*"  # stands in every complaint, so that no vocabulary is ever empty
 _PAIR_REACH = 6  # words between two concepts that still speak of one another
 _MOST_PAIRS = 24  # concepts tried after each; bounds the cost of a flood of them
-_MOST_TOKENS = 4096  # WhatsApp's own limit is 4,096 characters; beyond is padding
+MOST_TOKENS = 4096  # WhatsApp's own limit is 4,096 characters; beyond is padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def word_grams(understanding: Understanding, longest: int = 2) -> Iterator[Gram]
 
 
 def _words(understanding: Understanding) -> Iterator[tuple[str, int]]:
-    for index, token in enumerate(understanding.content[:_MOST_TOKENS]):
+    for index, token in enumerate(understanding.content[:MOST_TOKENS]):
         text = token.text
         if text in _BOUNDARIES - {"?"}:
             continue
@@ -111,7 +111,7 @@ def text_of(understanding: Understanding) -> str:
     str
         Words, question marks and emoji, divided by blanks; numbers as shapes.
     """
-    tokens = understanding.content[:_MOST_TOKENS]
+    tokens = understanding.content[:MOST_TOKENS]
     return " ".join(
         _number_shape(t.text) if t.text[0].isdigit() else t.text
         for t in tokens
@@ -196,7 +196,7 @@ def formulas_of(understanding: Understanding) -> list[str]:
     kept = {token.start for token in understanding.content}
     words = [
         stem(token.text)
-        for token in understanding.normalised.tokens[:_MOST_TOKENS]
+        for token in understanding.normalised.tokens[:MOST_TOKENS]
         if token.start not in kept and token.text[0].isalpha()
     ]
     return [_ALWAYS, *(f"={kind}" for kind in sorted(understanding.formulas)), *words]
@@ -295,7 +295,3 @@ class ComplaintFeatures(TransformerMixin, BaseEstimator):
     def n_for_flags_only(self) -> int:
         """Number of last columns that category and urgency must not depend upon."""
         return len(self.formulas_.vocabulary_)
-
-    def word_columns(self) -> Mapping[str, int]:
-        """Return the column of each word run."""
-        return dict(self.words_.vocabulary_)

@@ -15,6 +15,8 @@ from model.safety.words import Stretch, WordIndex
 
 _STRENGTH = {",": 0, ".": 1, "\n": 2, "?": 3}
 _SIGNS = _STRENGTH.keys()
+_SENTENCE_ENDS = frozenset(".?\n")
+_WEAK = "weak"
 _WITHIN_ROW = _SIGNS - {"\n"}  # a list is pasted into one bubble
 
 
@@ -26,6 +28,8 @@ class Formulas:
     ----------
     phrases : WordIndex
         Greetings, closings, prayers, pleas, alarm words, threats, sums.
+    sentences : WordIndex
+        Words of which whole sentences of formulas are made, by kind, and ``weak`` ones.
     keywords : WordIndex
         Danger words, by topic.
     topics : int
@@ -37,6 +41,7 @@ class Formulas:
     """
 
     phrases: WordIndex
+    sentences: WordIndex
     keywords: WordIndex
     topics: int
     address: frozenset[str]
@@ -64,6 +69,8 @@ class Formulas:
             kind: [self._with_address(stretch, words) for stretch in stretches]
             for kind, stretches in self.phrases.find(words).items()
         }
+        for kind, sentence in self._whole_sentences(words):
+            found.setdefault(kind, []).append(sentence)
         if signs := [n for n, word in enumerate(words) if _is_emoji(word)]:
             found["emoji"] = [Stretch(n, n + 1) for n in signs]
         if rows := list(self._keyword_rows(words)):
@@ -106,6 +113,20 @@ class Formulas:
             return list(range(len(words)))
         return list(_without_idle_signs(left, words)) if taken else left
 
+    def _whole_sentences(self, words: Sequence[str]) -> Iterator[tuple[str, Stretch]]:
+        """Find sentences that are made of formula words alone, and their kind."""
+        kinds_at: dict[int, set[str]] = {}
+        for kind, stretches in self.sentences.find(words).items():
+            for stretch in stretches:
+                for place in range(*stretch):
+                    kinds_at.setdefault(place, set()).add(kind)
+        for start, end in _sentences(words):
+            said = [n for n in range(start, end) if self._is_matter(words[n])]
+            said = [n for n in said if not words[n][0].isdigit()]
+            strong = {kind for n in said for kind in kinds_at.get(n, ())} - {_WEAK}
+            if strong and all(n in kinds_at for n in said):
+                yield min(strong), Stretch(start, end)
+
     def _with_address(self, stretch: Stretch, words: Sequence[str]) -> Stretch:
         end = stretch.end
         while end < len(words) and words[end] in self.address:
@@ -131,6 +152,15 @@ class Formulas:
                 row = []
 
 
+def _sentences(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place in range(len(words) + 1):
+        if place == len(words) or words[place] in _SENTENCE_ENDS:
+            if place > start:
+                yield start, place
+            start = place + 1
+
+
 def _is_emoji(word: str) -> bool:
     return not word[0].isalnum() and word not in _SIGNS
 
@@ -151,14 +181,20 @@ def _without_idle_signs(places: Sequence[int], words: Sequence[str]) -> Iterator
         yield waiting
 
 
+def formulas_text() -> str:
+    """Return the TOML text of the formulas that ship with the package."""
+    path = resources.files("model") / "resources" / "formulas.toml"
+    return path.read_text(encoding="utf-8")
+
+
 @lru_cache(maxsize=1)
 def load_formulas() -> Formulas:
     """Return the formulas that ship with the package."""
-    path = resources.files("model") / "resources" / "formulas.toml"
-    content = tomllib.loads(path.read_text(encoding="utf-8"))
+    content = tomllib.loads(formulas_text())
     keywords = content["keywords"]
     return Formulas(
         WordIndex(content["formulas"]),
+        WordIndex(content["sentences"]),
         WordIndex(keywords["of"]),
         keywords["topics"],
         frozenset(content["address"]["words"]),

@@ -4,18 +4,14 @@ Two levels (Wolpert 1992, "Stacked generalization", Neural Networks 5):
 
 1. one linear support vector machine for each category, each urgency threshold and
    each flag, on the sparse features of the text;
-2. on the scores of level 1, logistic regressions that give calibrated probabilities:
-   a multinomial one for the category, one for each threshold of the ordered urgency
-   scale (Frank & Hall 2001, "A simple approach to ordinal classification"), and one
-   for each flag.
+2. on the scores of level 1, and on those of the most urgent passage
+   (`model.passages`), the heads that give calibrated probabilities (`model.heads`).
 
 Level 2 is fitted on scores that level 1 gave to complaints of writers it had not
-seen, so its probabilities are honest about unseen text. Both levels are linear, so
-each label has one weight for each word, and an explanation is exact.
+seen, so its probabilities are honest about unseen text.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
@@ -23,73 +19,13 @@ import numpy.typing as npt
 from joblib import Parallel, delayed
 from scipy import sparse
 from sklearn.base import BaseEstimator
-from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int64]
+from model.heads import Heads, fit_heads
+from model.targets import FloatArray, IntArray, Probabilities, Targets
+
 Folds = Sequence[tuple[IntArray, IntArray]]
 Progress = Callable[[str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What is to be learnt, row by row.
-
-    Parameters
-    ----------
-    category : ndarray of int of shape (n_complaints,)
-        Index into the categories of the taxonomy.
-    urgency : ndarray of int of shape (n_complaints,)
-        Level on the urgency scale, 0 the least urgent.
-    flags : ndarray of bool of shape (n_complaints, n_flags)
-        Which flags are set.
-    """
-
-    category: IntArray
-    urgency: IntArray
-    flags: npt.NDArray[np.bool_]
-
-    def take(self, rows: IntArray) -> "Targets":
-        """Return the targets of some rows.
-
-        Parameters
-        ----------
-        rows : ndarray of int
-            Indices of the rows.
-
-        Returns
-        -------
-        Targets
-            In the order of `rows`.
-        """
-        return Targets(self.category[rows], self.urgency[rows], self.flags[rows])
-
-
-@dataclass(frozen=True, slots=True)
-class Probabilities:
-    """Calibrated probabilities, row by row.
-
-    Parameters
-    ----------
-    category : ndarray of shape (n_complaints, n_categories)
-        Rows sum to 1.
-    at_least : ndarray of shape (n_complaints, n_levels)
-        Probability that the urgency is at this level or above; first column 1,
-        falling from left to right.
-    flags : ndarray of shape (n_complaints, n_flags)
-        Probability of each flag.
-    """
-
-    category: FloatArray
-    at_least: FloatArray
-    flags: FloatArray
-
-    @property
-    def urgency(self) -> FloatArray:
-        """Probability of each level, of shape (n_complaints, n_levels)."""
-        above = np.column_stack([self.at_least[:, 1:], np.zeros(len(self.at_least))])
-        return self.at_least - above
 
 
 class StackedHeads(BaseEstimator):
@@ -110,6 +46,8 @@ class StackedHeads(BaseEstimator):
         Of the coordinate descent of level 1.
     n_jobs : int, default=1
         Processes for level 1, -1 for one a core; the result is the same.
+    trees_share : float, default=0.5
+        What the boosted trees weigh in level 2, in [0, 1].
 
     Attributes
     ----------
@@ -129,6 +67,7 @@ class StackedHeads(BaseEstimator):
         urgent_weight: float = 2.0,
         seed: int = 0,
         n_jobs: int = 1,
+        trees_share: float = 0.5,
     ) -> None:
         self.n_categories = n_categories
         self.n_levels = n_levels
@@ -138,6 +77,7 @@ class StackedHeads(BaseEstimator):
         self.urgent_weight = urgent_weight
         self.seed = seed
         self.n_jobs = n_jobs
+        self.trees_share = trees_share
 
     def fit(
         self,
@@ -146,6 +86,7 @@ class StackedHeads(BaseEstimator):
         folds: Folds,
         progress: Progress = lambda _step: None,
         *,
+        passages: FloatArray | None = None,
         n_for_flags_only: int = 0,
     ) -> Self:
         """Fit both levels.
@@ -160,6 +101,8 @@ class StackedHeads(BaseEstimator):
             Test rows cover every row once; writers are on one side only.
         progress : callable, default does nothing
             Called with a short name after each step; there are ``len(folds) + 2``.
+        passages : ndarray of shape (n_complaints, n_scores) or None, default=None
+            Out-of-fold scores of the most urgent passages, for level 2.
         n_for_flags_only : int, default=0
             Number of last columns that category and urgency must not depend upon.
 
@@ -176,6 +119,8 @@ class StackedHeads(BaseEstimator):
             progress(f"fold {number} of {len(folds)}")
         self.coef_, self.intercept_ = self._fit_linear(X, targets)
         progress("all rows")
+        if passages is not None:
+            scores = np.hstack([scores, passages])
         self.out_of_fold_ = self._heads_out_of_fold(scores, targets, folds)
         self.heads_ = self._fit_heads(scores, targets)
         progress("heads")
@@ -186,20 +131,27 @@ class StackedHeads(BaseEstimator):
         """Number of binary targets of level 1."""
         return self.n_categories + self.n_levels - 1 + self.n_flags
 
-    def predict(self, X: sparse.csr_matrix) -> Probabilities:
+    def predict(
+        self, X: sparse.csr_matrix, passages: FloatArray | None = None
+    ) -> Probabilities:
         """Give calibrated probabilities.
 
         Parameters
         ----------
         X : csr_matrix of shape (n_complaints, n_features)
             Features.
+        passages : ndarray of shape (n_complaints, n_scores) or None, default=None
+            Scores of the most urgent passages, if they were given to `fit`.
 
         Returns
         -------
         Probabilities
             Row by row.
         """
-        return self._from_scores(X @ self.coef_ + self.intercept_, self.heads_)
+        scores = X @ self.coef_ + self.intercept_
+        if passages is not None:
+            scores = np.hstack([scores, passages])
+        return self.heads_.predict(scores)
 
     def category_weights(self, category: int) -> FloatArray:
         """Return how each feature moves a category against the mean of all.
@@ -214,24 +166,8 @@ class StackedHeads(BaseEstimator):
         ndarray of shape (n_features,)
             In log odds; positive speaks for the category.
         """
-        weights, _ = self.heads_["category"]
-        return np.asarray(self.coef_ @ (weights[:, category] - weights.mean(axis=1)))
-
-    def urgency_weights(self, level: int) -> FloatArray:
-        """Return how each feature moves the odds of being at a level or above.
-
-        Parameters
-        ----------
-        level : int
-            1 or more; level 0 is always reached.
-
-        Returns
-        -------
-        ndarray of shape (n_features,)
-            In log odds.
-        """
-        weights, _ = self.heads_["urgency"]
-        return np.asarray(self.coef_ @ weights[:, level - 1])
+        linear = self.heads_.category.weights[: self.n_targets]
+        return np.asarray(self.coef_ @ (linear[:, category] - linear.mean(axis=1)))
 
     def _fit_linear(
         self, X: sparse.csr_matrix, targets: Targets
@@ -254,45 +190,16 @@ class StackedHeads(BaseEstimator):
             coef[: len(weights), column] = weights
         return coef, np.array([intercept for _, intercept in machines])
 
-    def _fit_heads(
-        self, scores: FloatArray, targets: Targets
-    ) -> dict[str, tuple[FloatArray, FloatArray]]:
-        thresholds = targets.urgency[:, None] >= np.arange(1, self.n_levels)
-        return {
-            "category": self._multinomial(scores, targets.category),
-            "urgency": self._logistic(scores, thresholds),
-            "flags": self._logistic(scores, targets.flags),
-        }
-
-    def _multinomial(
-        self, scores: FloatArray, y: IntArray
-    ) -> tuple[FloatArray, FloatArray]:
-        weights = np.zeros((scores.shape[1], self.n_categories))
-        bias = np.full(self.n_categories, -20.0)  # never seen: no probability
-        seen = np.unique(y)
-        if len(seen) == 1:
-            bias[seen] = 0.0
-            return weights, bias
-        head = LogisticRegression(C=self.head_C, max_iter=2000).fit(scores, y)
-        if len(head.coef_) == 1:  # scikit-learn keeps one row for two classes
-            weights[:, seen[1]], bias[seen] = head.coef_[0], (0.0, head.intercept_[0])
-            return weights, bias
-        weights[:, head.classes_], bias[head.classes_] = head.coef_.T, head.intercept_
-        return weights, bias
-
-    def _logistic(
-        self, scores: FloatArray, wanted: npt.NDArray[np.bool_]
-    ) -> tuple[FloatArray, FloatArray]:
-        weights = np.zeros((scores.shape[1], wanted.shape[1]))
-        bias = np.zeros(wanted.shape[1])
-        for column in range(wanted.shape[1]):
-            y = wanted[:, column]
-            if y.all() or not y.any():
-                bias[column] = 20.0 if y.all() else -20.0
-                continue
-            head = LogisticRegression(C=self.head_C, max_iter=2000).fit(scores, y)
-            weights[:, column], bias[column] = head.coef_[0], head.intercept_[0]
-        return weights, bias
+    def _fit_heads(self, scores: FloatArray, targets: Targets) -> Heads:
+        return fit_heads(
+            scores,
+            targets,
+            self.n_categories,
+            self.n_levels,
+            self.head_C,
+            self.seed,
+            self.trees_share,
+        )
 
     def _heads_out_of_fold(
         self, scores: FloatArray, targets: Targets, folds: Folds
@@ -302,22 +209,10 @@ class StackedHeads(BaseEstimator):
         at_least, flags = np.empty((n, self.n_levels)), np.empty((n, self.n_flags))
         for train, test in folds:
             heads = self._fit_heads(scores[train], targets.take(train))
-            found = self._from_scores(scores[test], heads)
+            found = heads.predict(scores[test])
             category[test], at_least[test] = found.category, found.at_least
             flags[test] = found.flags
         return Probabilities(category, at_least, flags)
-
-    def _from_scores(
-        self, scores: FloatArray, heads: dict[str, tuple[FloatArray, FloatArray]]
-    ) -> Probabilities:
-        logits = {name: scores @ w + b for name, (w, b) in heads.items()}
-        category = np.exp(logits["category"] - logits["category"].max(1, keepdims=True))
-        reached = np.minimum.accumulate(_sigmoid(logits["urgency"]), axis=1)
-        return Probabilities(
-            category / category.sum(axis=1, keepdims=True),
-            np.column_stack([np.ones(len(scores)), reached]),
-            _sigmoid(logits["flags"]),
-        )
 
 
 def _binary_targets(
@@ -338,19 +233,28 @@ def _linear_machine(
     if y.all() or not y.any():  # nothing to tell apart: a constant score
         return np.zeros(X.shape[1]), 1.0 if y.all() else -1.0
     machine = LinearSVC(
-        C=C, class_weight=_balanced(y, urgent_weight), random_state=seed, max_iter=5000
+        C=C, class_weight=balanced(y, urgent_weight), random_state=seed, max_iter=5000
     ).fit(X, y)
     return machine.coef_[0], float(machine.intercept_[0])
 
 
-def _balanced(y: npt.NDArray[np.bool_], positive_weight: float) -> dict[bool, float]:
-    """Half-way to balanced classes: full balance drowns rare labels in alarms."""
+def balanced(y: npt.NDArray[np.bool_], positive_weight: float) -> dict[bool, float]:
+    """Weigh classes half-way to balance: full balance drowns rare labels in alarms.
+
+    Parameters
+    ----------
+    y : ndarray of bool of shape (n,)
+        What is to be found; both values occur.
+    positive_weight : float
+        How many times more a missed one costs, beyond that.
+
+    Returns
+    -------
+    dict of bool to float
+        As scikit-learn's `class_weight`.
+    """
     share = y.mean()
     return {
         True: positive_weight * float(np.sqrt(0.5 / share)),
         False: float(np.sqrt(0.5 / (1 - share))),
     }
-
-
-def _sigmoid(logits: FloatArray) -> FloatArray:
-    return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))))

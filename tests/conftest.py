@@ -17,7 +17,7 @@ from training.train import data_digest, train
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples" / "complaints.jsonl"
 # enough voices for the labels to be learnt, few enough to train in seconds
-_ROWS_FOR_TESTS = 700
+_ROWS_FOR_TESTS = 1200
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,14 @@ from training.report import (
 )
 from training.score import score_lines, write_lines
 from training.train import data_digest, read_all, train
-from training.trials import TRIALS, keep_result, read_results, run_trial
+from training.trials import (
+    N_FOLDS,
+    TRIALS,
+    every_second_voice,
+    keep_result,
+    read_results,
+    run_trial,
+)
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown")
 app.add_typer(corpus_app, name="corpus")
@@ -187,8 +194,8 @@ def trials_command(
         )
         raise typer.Exit(2)
     if names:
-        with plain_errors(), _progress("trials", 5 * len(names) + 1) as step:
-            rows = trainable_rows(data)
+        with plain_errors(), _progress("trials", N_FOLDS * len(names) + 1) as step:
+            rows = every_second_voice(trainable_rows(data))
             understood = read_all(rows)
             step("texts read")
             for name in names:
@@ -301,7 +308,7 @@ def train_and_save(data: Path, out: Path, config: TrainingConfig) -> Manifest:
         If a row breaks the schema.
     """
     rows = trainable_rows(data)
-    with _progress("training", config.n_folds + 4) as step:
+    with _progress("training", config.n_folds + 5) as step:
         trained = train(rows, load_taxonomy(), config, step)
     return save_artifact(
         out,

@@ -22,6 +22,10 @@ class TrainingConfig:
         Features seen in fewer complaints are dropped.
     concepts_weight, facts_weight : float, default=1.0, 0.3
         What those features are multiplied with; 0 leaves them out.
+    passages_weight : float, default=1.0
+        What scores of the most urgent passage are multiplied with; 0 leaves them out.
+    trees_share : float, default=0.5
+        What boosted trees weigh in level 2, in [0, 1].
     n_jobs : int, default=-1
         Processes, -1 for one a core; the result does not depend on it.
     C : float, default=1.0
@@ -30,10 +34,11 @@ class TrainingConfig:
         Inverse regularisation of level 2.
     urgent_weight : float, default=2.0
         Extra weight of the most urgent level in level 1.
-    urgent_recall : float, default=0.97
+    urgent_recall : float, default=0.98
         Share of the most urgent complaints of unseen writers that the threshold of
-        that level must reach, as long as `urgent_threshold_floor` allows it.
-    urgent_threshold_floor : float, default=0.2
+        that level and the safety floor must find together, as long as
+        `urgent_threshold_floor` allows it.
+    urgent_threshold_floor : float, default=0.03
         The lowest threshold of the most urgent level; below, alarms would drown it.
     answered_error : float, default=0.1
         Highest share of wrong ones among unseen complaints that get a category and
@@ -47,12 +52,14 @@ class TrainingConfig:
     min_documents: int = 2
     concepts_weight: float = 1.0
     facts_weight: float = 0.3
+    passages_weight: float = 1.0
+    trees_share: float = 0.5
     n_jobs: int = -1
     C: float = 1.0
     head_C: float = 1.0  # noqa: N815 - scikit-learn's C
     urgent_weight: float = 2.0
-    urgent_recall: float = 0.97
-    urgent_threshold_floor: float = 0.2
+    urgent_recall: float = 0.98
+    urgent_threshold_floor: float = 0.03
     answered_error: float = 0.1
     answered_risk: float = 0.05
 

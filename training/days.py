@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from model.stack import FloatArray, IntArray
+from model.targets import FloatArray, IntArray
 
 
 @dataclass(frozen=True, slots=True)

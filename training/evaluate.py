@@ -8,7 +8,7 @@ import numpy as np
 
 from model.records import LabeledComplaint
 from model.safety import load_safety_floor
-from model.stack import IntArray, Targets
+from model.targets import IntArray, Targets
 from model.taxonomy import Taxonomy
 from training.baselines import baselines
 from training.config import TrainingConfig

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from model.stack import IntArray, Targets
+from model.targets import IntArray, Targets
 from model.taxonomy import Taxonomy
 from training.heldout import HeldOut
 from training.metrics import (

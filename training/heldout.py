@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from model.assessment import Assessment
 from model.safety import SafetyHit
-from model.stack import FloatArray, IntArray
+from model.targets import FloatArray, IntArray
 from model.taxonomy import Taxonomy
 
 

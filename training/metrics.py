@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from model.stack import FloatArray, IntArray
+from model.targets import FloatArray, IntArray
 
 Metric = Callable[[IntArray], float]
 

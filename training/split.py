@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import connected_components
 from sklearn.model_selection import StratifiedGroupKFold
 
 from model.records import LabeledComplaint
-from model.stack import IntArray
+from model.targets import IntArray
 from training.duplicates import near_duplicate_indices
 
 

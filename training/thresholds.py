@@ -5,23 +5,24 @@ import numpy.typing as npt
 from scipy.stats import binom
 
 from model.classifier import Thresholds
-from model.stack import FloatArray, IntArray, Probabilities, Targets
+from model.targets import FloatArray, IntArray, Probabilities, Targets
 from training.config import TrainingConfig
 
 _GRID = np.arange(0.1, 0.91, 0.02)
-_URGENCY_MARGIN = 0.08
+_URGENCY_MARGIN = 0.4  # log odds: half as likely again, or two thirds
 _CONFIDENCES = np.round(np.arange(0.98, 0.29, -0.02), 2)
 _ENOUGH = 80  # with 0.1 and 0.05 the test allows three wrong ones among as many
 NEVER = 1.01
 
 
 def choose_thresholds(
-    found: Probabilities, targets: Targets, config: TrainingConfig
+    found: Probabilities, targets: Targets, floor: IntArray, config: TrainingConfig
 ) -> Thresholds:
     """Pick the thresholds of every label.
 
-    The most urgent level: the highest threshold that still finds `urgent_recall` of
-    it, since missing a life costs most. The other levels: best F1. Flags: best F1.
+    The most urgent level: the highest threshold that, together with the safety floor,
+    still finds `urgent_recall` of it, since missing a life costs most. The other
+    levels: best F1. Flags: best F1.
     Category: see `answering_confidences`.
 
     Parameters
@@ -30,6 +31,8 @@ def choose_thresholds(
         Out-of-fold probabilities of the training rows.
     targets : Targets
         Their labels.
+    floor : ndarray of int of shape (n,)
+        Level that the safety rules alone reach.
     config : TrainingConfig
         Gives the aims.
 
@@ -44,10 +47,11 @@ def choose_thresholds(
         for level in range(1, n_levels - 1)
     ]
     top = targets.urgency == n_levels - 1
+    raised = np.where(floor == n_levels - 1, 1.0, found.at_least[:, -1])
     urgency.append(
         max(
             config.urgent_threshold_floor,
-            recall_threshold(found.at_least[:, -1], top, config.urgent_recall),
+            recall_threshold(raised, top, config.urgent_recall),
         )
     )
     flags = [

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from model.classifier import Classifier, TrainedModel
+from model.facts import Span
 from model.features import ComplaintFeatures
+from model.passages import PassageDetector
 from model.records import LabeledComplaint
-from model.stack import StackedHeads, Targets
+from model.stack import StackedHeads
+from model.targets import IntArray, Targets
 from model.taxonomy import Taxonomy
 from model.understanding import Understanding, understand
 from training.config import TrainingConfig
@@ -37,7 +40,7 @@ def train(
     config : TrainingConfig
         Settings; with the same rows they give the same model, bit for bit.
     progress : callable, default does nothing
-        Called with a short name after each of the ``n_folds + 4`` steps.
+        Called with a short name after each of the ``n_folds + 5`` steps.
 
     Returns
     -------
@@ -102,6 +105,13 @@ def train_understood(
     )
     X = features.fit(understood).transform(understood)
     progress("features")
+    evidence_levels = [
+        level for level, u in enumerate(taxonomy.urgencies) if u.needs_evidence
+    ]
+    detector = PassageDetector(
+        tuple(evidence_levels), weight=config.passages_weight, seed=config.seed
+    ).fit(understood, targets.urgency, [quotes_of(row) for row in rows], folds)
+    progress("passages")
     heads = StackedHeads(
         len(taxonomy.categories),
         len(taxonomy.urgencies),
@@ -111,11 +121,22 @@ def train_understood(
         urgent_weight=config.urgent_weight,
         seed=config.seed,
         n_jobs=config.n_jobs,
-    ).fit(X, targets, folds, progress, n_for_flags_only=features.n_for_flags_only)
-    thresholds = choose_thresholds(heads.out_of_fold_, targets, config)
+        trees_share=config.trees_share,
+    ).fit(
+        X,
+        targets,
+        folds,
+        progress,
+        passages=detector.out_of_fold_,
+        n_for_flags_only=features.n_for_flags_only,
+    )
+    thresholds = choose_thresholds(
+        heads.out_of_fold_, targets, floor_of(understood, taxonomy), config
+    )
+    del detector.out_of_fold_
     del heads.out_of_fold_  # served by nobody; kept out of the artifact
     heads.n_jobs = 1  # how it was trained must not change the artifact's bytes
-    return TrainedModel(features, heads, thresholds)
+    return TrainedModel(features, detector, heads, thresholds)
 
 
 def read_all(rows: Sequence[LabeledComplaint]) -> list[Understanding]:
@@ -155,6 +176,42 @@ def targets_of(rows: Sequence[LabeledComplaint], taxonomy: Taxonomy) -> Targets:
         np.array([taxonomy.level(row.urgency) for row in rows]),
         np.array(flags, dtype=bool).reshape(len(rows), len(taxonomy.flags)),
     )
+
+
+def floor_of(understood: Sequence[Understanding], taxonomy: Taxonomy) -> IntArray:
+    """Return the level that the safety rules alone reach.
+
+    Parameters
+    ----------
+    understood : sequence of Understanding
+        Complaints.
+    taxonomy : Taxonomy
+        Gives the order of the levels.
+
+    Returns
+    -------
+    ndarray of int of shape (n_complaints,)
+        0 where no rule holds.
+    """
+    levels = [[taxonomy.level(h.raises_to) for h in u.safety_hits] for u in understood]
+    return np.array([max(found, default=0) for found in levels], dtype=np.int64)
+
+
+def quotes_of(row: LabeledComplaint) -> list[Span]:
+    """Return where the quoted words of a row stand in its text.
+
+    Parameters
+    ----------
+    row : LabeledComplaint
+        A labelled complaint.
+
+    Returns
+    -------
+    list of Span
+        The first place of each quote.
+    """
+    places = ((row.text.find(quote), quote) for quote in row.evidence)
+    return [Span(place, place + len(q)) for place, q in places if place >= 0]
 
 
 def classifier_of(trained: TrainedModel, taxonomy: Taxonomy) -> Classifier:

@@ -5,6 +5,11 @@ need no trained model. A rule names the danger by words near one another and say
 which words nearby speak against it (denied, past, feared, quoted, settled).
 """
 
-from model.safety.floor import SafetyFloor, SafetyHit, load_safety_floor
+from model.safety.floor import (
+    SafetyFloor,
+    SafetyHit,
+    load_safety_floor,
+    safety_text,
+)
 
-__all__ = ["SafetyFloor", "SafetyHit", "load_safety_floor"]
+__all__ = ["SafetyFloor", "SafetyHit", "load_safety_floor", "safety_text"]

@@ -56,7 +56,7 @@ def read_classes(classes: Mapping[str, Sequence[str]]) -> dict[str, tuple[Phrase
     --------
     >>> classes = read_classes({"attack": ["ga brenti mukul", "bacok*"]})
     >>> [phrase.parts for phrase in classes["attack"]]
-    [('tidak', 'berhenti', 'memukul'), ('bacok*',)]
+    [('tidak', 'brenti', 'memukul'), ('bacok*',)]
     """
     known: dict[str, tuple[Phrase, ...]] = {}
     for name, entries in classes.items():
@@ -123,7 +123,7 @@ def _read_part(part: str) -> tuple[str, ...]:
             f"{part!r} is no 'digebuk*' with {_SHORTEST_PREFIX} lower-case letters or "
             f"more, and no '#1-17' with numbers up to {_LARGEST_NUMBER}"
         )
-    return tuple(token.text for token in normalise(part).tokens)
+    return tuple(token.text for token in normalise(part, mend=False).tokens)
 
 
 def _is_number_range(part: str) -> bool:

@@ -108,7 +108,9 @@ class Mask:
     placeholder: str
 
 
-def normalise(text: str, masks: Sequence[Mask] = ()) -> NormalisedText:
+def normalise(
+    text: str, masks: Sequence[Mask] = (), *, mend: bool = True
+) -> NormalisedText:
     """Turn raw text into standard tokens.
 
     Unicode is folded, WhatsApp marks become words of their own (``waterusan`` for
@@ -124,6 +126,9 @@ def normalise(text: str, masks: Sequence[Mask] = ()) -> NormalisedText:
     masks : sequence of Mask, default=()
         Stretches (numbers, names) to be read as a placeholder; overlapping ones
         are taken from left to right.
+    mend : bool, default=True
+        Whether to mend the spelling of unknown words; not where every word is meant
+        as it is written, as in a rule file.
 
     Returns
     -------
@@ -140,7 +145,7 @@ def normalise(text: str, masks: Sequence[Mask] = ()) -> NormalisedText:
     tokens = [
         token
         for match in _TOKEN.finditer(cut)
-        for token in _tokens_of(match, folded, placeholders)
+        for token in _tokens_of(match, folded, placeholders, mend)
     ]
     return NormalisedText(tuple(_without_repeats(tokens)))
 
@@ -179,23 +184,26 @@ def _fold_masks(
 
 
 def _tokens_of(
-    match: re.Match[str], folded: FoldedText, placeholders: dict[int, tuple[int, str]]
+    match: re.Match[str],
+    folded: FoldedText,
+    placeholders: dict[int, tuple[int, str]],
+    mend: bool,  # noqa: FBT001 - private
 ) -> Iterator[Token]:
     start, end = match.span()
     if match.lastgroup == "mark":
         end, word = placeholders[start]
         words: tuple[str, ...] = (word,) if word else ()
     else:
-        words = _standard_words(match.lastgroup or "", match.group())
+        words = _standard_words(match.lastgroup or "", match.group(), mend)
     span = folded.original_span(start, end)
     for word in words:
         yield Token(word, *span)
 
 
 @lru_cache(maxsize=65536)
-def _standard_words(kind: str, raw: str) -> tuple[str, ...]:
+def _standard_words(kind: str, raw: str, mend: bool) -> tuple[str, ...]:  # noqa: FBT001 - private
     if kind == "word":
-        return _standard_word(raw)
+        return _mended_word(raw) if mend else _standard_word(raw)
     if kind == "double":
         return _written_out(raw)
     if kind == "police":
@@ -211,15 +219,17 @@ def _standard_word(raw: str) -> tuple[str, ...]:
     word = raw.replace("'", "")
     if known := slang_lexicon().get(word):
         return known
-    short = _mended(_unstretched(word))
+    short = _unstretched(word)
     return slang_lexicon().get(short, (short,)) if short != word else (short,)
 
 
-def _mended(word: str) -> str:
+def _mended_word(raw: str) -> tuple[str, ...]:
     """Mend the spelling of a word that neither a list nor Sastrawi knows."""
-    if word in slang_lexicon() or word in standard_words() or is_indonesian(word):
-        return word
-    return load_speller().mend(word)
+    read = _standard_word(raw)
+    if len(read) > 1 or read[0] in standard_words() or is_indonesian(read[0]):
+        return read
+    mended = load_speller().mend(read[0])
+    return _standard_word(mended) if mended != read[0] else read
 
 
 def _unstretched(word: str) -> str:

@@ -61,5 +61,5 @@ class TestComplaintFeatures:
 
         assert X.shape[0] == 4
         assert np.isfinite(X.data).all()
-        assert "lp saya" not in features.word_columns()  # read as laporan polisi
-        assert "mau tanya" in features.word_columns()
+        assert "lp saya" not in features.words_.vocabulary_  # read as laporan polisi
+        assert "mau tanya" in features.words_.vocabulary_

@@ -43,7 +43,7 @@ class TestTrain:
         steps = []
         train(some_samples[::6], load_taxonomy(), quick_config, steps.append)
 
-        assert len(steps) == quick_config.n_folds + 4
+        assert len(steps) == quick_config.n_folds + 5
 
 
 class TestTargetsOf:
