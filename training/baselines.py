@@ -65,12 +65,14 @@ def keyword_rules(
 
     Parameters
     ----------
-    train_rows, targets, seed : ignored
+    train_rows, targets : ignored
         As every baseline takes them.
     test_rows : sequence of LabeledComplaint
         What it predicts.
     taxonomy : Taxonomy
         Gives the order of the ids.
+    seed : ignored
+        As every baseline takes it.
 
     Returns
     -------

@@ -35,7 +35,7 @@ ReadingsOption = Annotated[
 
 
 @app.command("check")
-def corpus_check(
+def check_command(
     path: CorpusArgument = SAMPLES, readings: ReadingsOption = None
 ) -> None:
     """Refuse faulty rows and print the distribution tables.
@@ -63,7 +63,7 @@ def corpus_check(
 
 
 @app.command("agreement")
-def corpus_agreement(
+def agreement_command(
     path: CorpusArgument = SAMPLES, readings: ReadingsOption = None
 ) -> None:
     """Print how far the readers of the corpus agree (Cohen's kappa).
@@ -81,7 +81,7 @@ def corpus_agreement(
 
 
 @app.command("decide")
-def corpus_decide(
+def decide_command(
     path: CorpusArgument = SAMPLES, readings: ReadingsOption = None
 ) -> None:
     """Write the labels that the readers agree on into the corpus file.
@@ -102,7 +102,7 @@ def corpus_decide(
 
 
 @app.command("words")
-def corpus_words(
+def words_command(
     path: CorpusArgument = SAMPLES,
     out: Annotated[Path, typer.Option(help="Resource file to write.")] = WORDS,
 ) -> None:
