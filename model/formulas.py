@@ -6,7 +6,7 @@ can be set aside before category and urgency are judged.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -17,6 +17,8 @@ _STRENGTH = {",": 0, ".": 1, "\n": 2, "?": 3}
 _SIGNS = _STRENGTH.keys()
 _SENTENCE_ENDS = frozenset(".?\n")
 _WEAK = "weak"
+# Kinds by which a sender presses; a greeting under pressure is still a greeting.
+_PRESSING = frozenset({"alarm", "viral", "jumlah", "kata-kunci", "emoji"})
 _WITHIN_ROW = _SIGNS - {"\n"}  # a list is pasted into one bubble
 
 
@@ -92,8 +94,9 @@ class Formulas:
         Returns
         -------
         list of int
-            Rising; of neighbouring signs the last one stays. All places where nothing
-            but formulas and fillers is there: a greeting is judged as a greeting.
+            Rising; of neighbouring signs the strongest stays. Where nothing but
+            formulas and fillers is there, greetings and thanks are left, without what
+            presses; all places if it was nothing but pressing.
 
         Examples
         --------
@@ -102,16 +105,14 @@ class Formulas:
         >>> formulas.content(words, formulas.kinds(words))
         [3, 4]
         """
-        taken = {
-            place
-            for stretches in kinds.values()
-            for stretch in stretches
-            for place in range(*stretch)
-        }
-        left = [place for place in range(len(words)) if place not in taken]
-        if not any(self._is_matter(words[place]) for place in left):
-            return list(range(len(words)))
-        return list(_without_idle_signs(left, words)) if taken else left
+        left = _outside(words, kinds.values())
+        if any(self._is_matter(words[place]) for place in left):
+            return left
+        pressing = [s for kind, s in kinds.items() if kind in _PRESSING]
+        calm = _outside(words, pressing)
+        if any(words[place][0].isalnum() for place in calm):
+            return calm
+        return list(range(len(words)))
 
     def _whole_sentences(self, words: Sequence[str]) -> Iterator[tuple[str, Stretch]]:
         """Find sentences that are made of formula words alone, and their kind."""
@@ -123,7 +124,8 @@ class Formulas:
         for start, end in _sentences(words):
             said = [n for n in range(start, end) if self._is_matter(words[n])]
             said = [n for n in said if not words[n][0].isdigit()]
-            strong = {kind for n in said for kind in kinds_at.get(n, ())} - {_WEAK}
+            named = (kinds_at.get(place, ()) for place in range(start, end))
+            strong = {kind for kinds in named for kind in kinds} - {_WEAK}
             if strong and all(n in kinds_at for n in said):
                 yield min(strong), Stretch(start, end)
 
@@ -150,6 +152,13 @@ class Formulas:
                 if len({topic_at[p] for p in row}) >= self.topics:
                     yield Stretch(row[0], row[-1] + 1)
                 row = []
+
+
+def _outside(words: Sequence[str], kinds: Iterable[Sequence[Stretch]]) -> list[int]:
+    """Return the places outside some stretches, without signs left idle by them."""
+    taken = {p for stretches in kinds for stretch in stretches for p in range(*stretch)}
+    left = [place for place in range(len(words)) if place not in taken]
+    return list(_without_idle_signs(left, words)) if taken else left
 
 
 def _sentences(words: Sequence[str]) -> Iterator[tuple[int, int]]:

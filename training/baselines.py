@@ -198,6 +198,8 @@ def _fasttext(
         path.write_text("".join(lines), encoding="utf-8")
         machine = fasttext.train_supervised(
             str(path),
+            dim=50,
+            bucket=200_000,
             epoch=25,
             lr=0.3,
             wordNgrams=2,
