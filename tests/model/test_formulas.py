@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from model.formulas import load_formulas
 from model.text.normalise import normalise
 from model.understanding import understand
+from training.train import quotes_of
 
 
 def content(text):
@@ -109,3 +110,22 @@ class TestKinds:
 
         for stretches in load_formulas().kinds(words).values():
             assert all(0 <= s.start < s.end <= len(words) for s in stretches)
+
+
+class TestOnTheCorpus:
+    def test_no_words_that_readers_quoted_are_set_aside(self, samples):
+        """A formula must never swallow what makes a complaint urgent."""
+        swallowed = []
+        for row in samples[::3]:
+            understood = understand(row.text, row.received_at)
+            kept = {token.start for token in understood.content}
+            for quote in quotes_of(row):
+                words = [
+                    token.start
+                    for token in understood.normalised.tokens
+                    if quote.start <= token.start < quote.end and token.text.isalnum()
+                ]
+                if words and kept.isdisjoint(words):
+                    swallowed.append(row.id)
+
+        assert swallowed == []
